@@ -1,0 +1,109 @@
+"""Citations, ready to paste: in a line of prose, in APA style, as BibTeX, as CSL-JSON."""
+
+import json
+import re
+
+from babel.dates import format_date, format_skeleton
+
+from knowledge.csl import Item, Name, csl
+from knowledge.models import Fact, Lang, Localised, Quotation
+from knowledge.results import CitationStyle
+
+_INFERRED = Localised(en="date inferred")
+_LOCALES: dict[Lang, str] = {"en": "en_GB", "tr": "tr", "kk": "kk", "ru": "ru"}
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_DATE_PARTS = re.compile(r"\[\s+\[\s+(\d+),\s+(\d+),\s+(\d+)\s+]\s+]")
+_TEX = str.maketrans(
+    {sign: f"\\{sign}" for sign in "$&#_%"}
+    | {
+        "\\": r"\textbackslash{}",
+        "{": r"\textbraceleft{}",
+        "}": r"\textbraceright{}",
+    }  # BibTeX counts even escaped braces
+    | {"~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
+)
+_TEX_URL = str.maketrans({"\\": "%5C", "{": "%7B", "}": "%7D"})
+
+
+def cite(fact: Fact, style: CitationStyle, lang: Lang) -> str:
+    """Return a fact's citation as text: one for each of its quotations, oldest first, a blank line between them.
+
+    `plain` gives the words themselves, one line a quotation. The other styles cite the source, each once; `csl` is
+    always a JSON array. What stands in the article's own voice is cited as the article, never as the speaker's words.
+    """
+    if style == "csl":
+        spread = json.dumps(_items(fact, lang), ensure_ascii=False, indent=2)
+        return _DATE_PARTS.sub(r"[[\1, \2, \3]]", spread)
+    write = {"plain": _plain, "apa": _apa, "bibtex": _bibtex}[style]
+    return "\n\n".join(dict.fromkeys(write(quotation, lang) for quotation in fact.quotations))
+
+
+def _items(fact: Fact, lang: Lang) -> list[Item]:
+    return list({item["id"]: item for item in (csl(quotation, lang) for quotation in fact.quotations)}.values())
+
+
+def _plain(quotation: Quotation, lang: Lang) -> str:
+    """“Words” — speaker, office, date, “title”, publisher, link; a title of ours stands in square brackets."""
+    record = quotation.source.record
+    spoken = quotation.voice == "speaker"
+    who = f"{record.speaker}, {record.office.best(lang)[0]}" if spoken else record.article.best(lang)[0]
+    said = format_date(record.said, "long", locale=_LOCALES[lang])
+    when = f"{said} ({_INFERRED.best(lang)[0]})" if record.said_inferred else said
+    title = f"[{record.title}]" if record.title_is_ours else f"“{record.title}”"
+    return f"“{quotation.quote}” — {who}, {when}, {title}, {record.publisher}, {record.url}"
+
+
+def _apa(quotation: Quotation, lang: Lang) -> str:
+    """Author. (Date). Title [Interview]. Site. Link: Publication Manual of the APA, 7th edition, chapters 9 and 10.
+
+    Without an author the title comes first; a description instead of a title stands in square brackets (9.22), as does
+    a date that the work itself does not give. Plain text has no italics, and the title keeps its published capitals.
+    """
+    item, record = csl(quotation, lang), quotation.source.record
+    when = f"{record.said.year}, {format_skeleton('MMMMd', record.said, locale=lang)}"
+    dated = f"([{when}])." if record.said_inferred else f"({when})."
+    described = "genre" in item and not record.title_is_ours
+    title = _stopped(f"{item['title']} [{item['genre']}]" if described else item["title"])
+    head = f"{_stopped(_apa_name(item['author'][0]))} {dated} {title}" if "author" in item else f"{title} {dated}"
+    return f"{head} {_stopped(item['container-title'])} {item['URL']}"
+
+
+def _apa_name(name: Name) -> str:
+    """Kapucu, M.; with a compound given name, Tokayev, K.-J."""
+    given = " ".join(
+        "-".join(f"{part[0]}." for part in word.split("-") if part) for word in name.get("given", "").split()
+    )
+    return f"{name['family']}, {given}" if given else name["family"]
+
+
+def _stopped(text: str) -> str:
+    return text if re.search(r"[.?!]$", text) else f"{text}."
+
+
+def _bibtex(quotation: Quotation, lang: Lang) -> str:
+    """A @misc entry, a type that BibTeX and biber both know; BibTeX passes over those fields that it does not know.
+
+    The braces around the title keep its capitals. The note has the day, which BibTeX has no field for.
+    """
+    item, record = csl(quotation, lang), quotation.source.record
+    day = format_date(record.said, "long", locale=_LOCALES[lang])
+    note = [f"{item['genre']}, {day}." if "genre" in item else f"{day}.", item.get("note", "")]
+    fields = [
+        *(("author", f"{{{_tex(_inverted(name))}}}") for name in item.get("author", [])),
+        ("title", f"{{{{{_tex(item['title'])}}}}}"),
+        ("howpublished", f"{{{_tex(item['container-title'])}}}"),
+        ("year", f"{{{record.said.year}}}"),
+        ("month", _MONTHS[record.said.month - 1]),
+        ("url", f"{{{item['URL'].translate(_TEX_URL)}}}"),
+        ("urldate", f"{{{record.checked.isoformat()}}}"),
+        ("note", f"{{{_tex(' '.join(filter(None, note)))}}}"),
+    ]
+    return f"@misc{{{item['id']},\n" + "".join(f"  {name} = {value},\n" for name, value in fields) + "}"
+
+
+def _inverted(name: Name) -> str:
+    return f"{name['family']}, {name['given']}" if "given" in name else name["family"]
+
+
+def _tex(text: str) -> str:
+    return text.translate(_TEX)

@@ -1,0 +1,1 @@
+"""Tests of both rooms, and of the whole through the emulator."""

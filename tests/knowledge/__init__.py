@@ -1,0 +1,1 @@
+"""Tests of the knowledge room: what is known, and how it is found."""

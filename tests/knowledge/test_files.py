@@ -1,0 +1,106 @@
+import os
+from pathlib import Path
+
+import pytest
+
+from knowledge.files import LIMIT, parse, snapshot
+from knowledge.problems import KnowledgeError
+from tests.knowledge.folders import build, put
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return build(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"\xef\xbb\xbftitle = 1", "begins with a byte order mark (BOM); save it as UTF-8 without BOM"),
+        (b"a = 1\nb = '\xff'", "is not UTF-8 in line 2; save it with the encoding UTF-8"),
+        ("a = 1".encode("utf-16"), "is not UTF-8 in line 1"),
+        (b'a = "x\n', "line 1, column 7: a text lacks its closing quote"),
+        (b"a = [1, 2\n", "the end of the file: a list lacks its closing bracket ]"),
+        (b"a = 1\na = 2\n", "line 2, column 6: this field is there already"),
+        (b"[a]\n[a]\n", "line 2, column 3: this table is there already"),
+        (b"a = hello\n", "line 1, column 5: what follows the = sign is no value: a text stands in quotes"),
+        (b"a b = 1\n", "line 1, column 3: a field lacks its = sign"),
+        (b"a = 2025-02-30\n", "line 1, column 5: "),
+        (b"a = " + b"[" * 5000, "holds a number or a nesting that is too long"),
+        (b"a = " + b"9" * 5000, "holds a number or a nesting that is too long"),
+    ],
+)
+def test_what_is_no_toml_is_refused_in_words(content: bytes, words: str) -> None:
+    with pytest.raises(KnowledgeError) as refused:
+        parse("facts/x.toml", content)
+    assert str(refused.value).startswith(f"facts/x.toml: {words}")
+
+
+def test_a_folder_is_read_in_order_with_its_lexicon_and_pins(folder: Path) -> None:
+    put(folder, "lexicon/words.toml", "")
+    names = ["facts/bridge.toml", "facts/trees.toml", "sources/herald-2021.toml", "sources/pins/herald-2021.toml"]
+    assert list(snapshot(folder).files) == [*names, "lexicon/words.toml"]
+
+
+def test_the_version_changes_with_every_byte_and_name(folder: Path) -> None:
+    seen = {snapshot(folder).version, snapshot(folder).version}
+    assert len(seen) == 1
+    put(folder, "lexicon/words.toml", "")
+    seen.add(snapshot(folder).version)
+    put(folder, "lexicon/words.toml", "#")
+    seen.add(snapshot(folder).version)
+    (folder / "lexicon/words.toml").rename(folder / "lexicon/w.toml")
+    seen.add(snapshot(folder).version)
+    assert len(seen) == 4
+    assert all(len(version) == 12 and int(version, 16) >= 0 for version in seen)
+
+
+def test_files_that_editors_leave_are_passed_over_and_others_are_strays(folder: Path) -> None:
+    for name in ("facts/.#bridge.toml", "facts/bridge.toml~", "facts/trees.toml.txt", "sources/old/x.toml"):
+        put(folder, name, "")
+    assert snapshot(folder).strays == ("facts/trees.toml.txt", "sources/old")
+
+
+def test_a_file_over_the_limit_is_refused(folder: Path) -> None:
+    put(folder, "facts/bridge.toml", b"#" * LIMIT)
+    assert snapshot(folder).unread == ()
+    put(folder, "facts/bridge.toml", b"#" * (LIMIT + 1))
+    assert [str(lost) for lost in snapshot(folder).unread] == [
+        "facts/bridge.toml: is larger than 1 MB; split it into several files"
+    ]
+
+
+def test_a_link_is_followed_and_what_is_no_file_is_refused(folder: Path) -> None:
+    (folder / "facts/linked.toml").symlink_to(folder / "facts/trees.toml")
+    (folder / "facts/nowhere.toml").symlink_to(folder / "nothing")
+    os.mkfifo(folder / "facts/pipe.toml")
+    files = snapshot(folder)
+    assert files.files["facts/linked.toml"] == files.files["facts/trees.toml"]
+    assert [lost.file for lost in files.unread] == ["facts/nowhere.toml", "facts/pipe.toml"]
+    assert {lost.what for lost in files.unread} == {"is not a file"}
+
+
+def test_a_file_that_may_not_be_read_is_named(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(path: Path, _mode: str) -> None:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "open", refuse)
+    assert str(snapshot(folder).unread[0]) == (
+        "facts/bridge.toml: cannot be read (Permission denied); let the account that runs kzturk read it"
+    )
+
+
+def test_a_folder_that_is_not_there_or_not_one_of_knowledge_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(KnowledgeError, match=r"there is no folder .*/nowhere; name a folder that exists"):
+        snapshot(tmp_path / "nowhere")
+    with pytest.raises(KnowledgeError, match="has no folder facts; name a folder of knowledge"):
+        snapshot(tmp_path)
+
+
+def test_a_folder_that_may_not_be_read_is_refused(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(path: Path) -> None:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "iterdir", refuse)
+    with pytest.raises(KnowledgeError, match=r"cannot be read \(Permission denied\)"):
+        snapshot(folder)
