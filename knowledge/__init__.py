@@ -1,0 +1,85 @@
+"""What is known of relations between Kazakhstan and Türkiye, and how a question finds it. The door."""
+
+from knowledge.asking import SLASH_WORDS, SlashWord
+from knowledge.base import Base, load
+from knowledge.checking import Report, check
+from knowledge.models import (
+    LANGUAGES,
+    Contents,
+    Fact,
+    Kind,
+    Lang,
+    Localised,
+    Phrases,
+    Quotation,
+    Source,
+    SourceRecord,
+    Topic,
+    Voice,
+)
+from knowledge.period import Period
+from knowledge.pins import pin
+from knowledge.problems import KnowledgeError, Problem
+from knowledge.results import (
+    AnyResult,
+    Choices,
+    Citation,
+    CitationStyle,
+    Comparison,
+    FactFound,
+    Help,
+    LanguageChoice,
+    NothingKnown,
+    Result,
+    SearchResults,
+    SourceFound,
+    SourceList,
+    Timeline,
+    TopicFound,
+    TopicList,
+    WithdrawnFound,
+)
+from knowledge.vocabulary import SHIPPED
+
+__all__ = [
+    "LANGUAGES",
+    "SHIPPED",
+    "SLASH_WORDS",
+    "AnyResult",
+    "Base",
+    "Choices",
+    "Citation",
+    "CitationStyle",
+    "Comparison",
+    "Contents",
+    "Fact",
+    "FactFound",
+    "Help",
+    "Kind",
+    "KnowledgeError",
+    "Lang",
+    "LanguageChoice",
+    "Localised",
+    "NothingKnown",
+    "Period",
+    "Phrases",
+    "Problem",
+    "Quotation",
+    "Report",
+    "Result",
+    "SearchResults",
+    "SlashWord",
+    "Source",
+    "SourceFound",
+    "SourceList",
+    "SourceRecord",
+    "Timeline",
+    "Topic",
+    "TopicFound",
+    "TopicList",
+    "Voice",
+    "WithdrawnFound",
+    "check",
+    "load",
+    "pin",
+]

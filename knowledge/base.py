@@ -1,0 +1,59 @@
+"""The knowledge base: a folder read into memory, and answers from it."""
+
+from datetime import date
+from pathlib import Path
+
+from knowledge.answering import answer
+from knowledge.concepts import build_lexicon
+from knowledge.library import Circumstances, Library, open_library
+from knowledge.matching import Index
+from knowledge.models import Contents, Lang
+from knowledge.problems import KnowledgeError, Problem
+from knowledge.reading import read
+from knowledge.results import AnyResult
+from knowledge.vocabulary import SHIPPED, read_concepts
+
+
+class Base:
+    """One state of the knowledge. Never changes: a folder that has changed is loaded into another base."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+
+    @property
+    def contents(self) -> Contents:
+        """Return the topics, facts and sources."""
+        return self._library.contents
+
+    @property
+    def version(self) -> str:
+        """Return a short hash of the files read: equal folders have equal versions."""
+        return self.contents.version
+
+    def answer(self, question: str, lang: Lang | None = None, *, today: date, seed: int) -> AnyResult:
+        """Answer what a person typed, slash words included.
+
+        `lang`: the language to reply in; None: that of the question. `today`: the asker's day. `seed`: picks the
+        fact where any will do. Pure, and total: any text has a result.
+        """
+        return answer(self._library, question, Circumstances(lang or "en", today, seed))
+
+
+def load(folder: Path | None = None) -> Base:
+    """Read a knowledge folder, by default the shipped one. A folder without a lexicon gets the shipped lexicon.
+
+    Raises KnowledgeError, with every problem of the folder at once.
+    """
+    folder = folder or SHIPPED
+    problems: list[Problem] = []
+    try:
+        contents = read(folder)
+    except KnowledgeError as error:
+        problems.extend(error.problems)
+    try:
+        concepts = read_concepts(folder)
+    except KnowledgeError as error:
+        problems.extend(error.problems)
+    if problems:
+        raise KnowledgeError(problems)
+    return Base(open_library(contents, Index(contents, build_lexicon(concepts))))

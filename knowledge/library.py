@@ -1,0 +1,38 @@
+"""One state of the base with all that finding needs, and what one answer depends on beside it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from knowledge.matching import Index
+from knowledge.models import Contents, Fact, Lang, Source
+from knowledge.naming import Names
+from knowledge.series import AllSeries
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """Read-only once made, so that threads and tasks may share it."""
+
+    contents: Contents
+    index: Index
+    names: Names
+    series: AllSeries
+
+    def facts_of(self, source: Source) -> tuple[Fact, ...]:
+        """Return the facts that rest on a source, in the base's order."""
+        facts = self.contents.facts.values()
+        return tuple(fact for fact in facts if any(quotation.source == source for quotation in fact.quotations))
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """`lang`: of the reply. `today`: the asker's day. `seed`: picks the fact where any will do."""
+
+    lang: Lang
+    today: date
+    seed: int
+
+
+def open_library(contents: Contents, index: Index) -> Library:
+    """Put a library together from what a folder holds and its index."""
+    return Library(contents, index, Names(contents, index), AllSeries(contents.facts.values()))

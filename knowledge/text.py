@@ -1,0 +1,62 @@
+"""Letters and words: what makes two spellings the same, in any of our scripts."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+APOSTROPHES = "'’‘ʼ`´"
+
+_GROUPED_NUMBER = re.compile(r"(?<!\d)\d{1,3}(?:[.,  ]\d{3})+(?!\d)")
+_WORD = re.compile(rf"[^\W\d_]+|\d+|(?:(?<=[^\W\d_])|^)[{APOSTROPHES}][^\W\d_]+")
+_SAME_LETTER = str.maketrans({"İ": "i", "I": "i", "ı": "i", "ё": "е", "Ё": "е"})
+_LOWER = str.maketrans({"İ": "i"})
+_YEAR_DIGITS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word in lower case, and as compared. A suffix after an apostrophe is a token of its own: 's, 'de."""
+
+    typed: str
+    folded: str
+
+
+def fold(text: str) -> str:
+    """Return the form in which texts are compared: no case, no diacritics on Latin letters, ё as е, one width.
+
+    `str.casefold` alone gives Turkish İ a stray dot and keeps ı apart from i, which people type for each other.
+    Marks that make another Cyrillic letter (й, and the letters of Kazakh) stay.
+    """
+    lowered = unicodedata.normalize("NFKC", text).translate(_SAME_LETTER).casefold()
+    decomposed = unicodedata.normalize("NFD", lowered)
+    kept: list[str] = []
+    base = ""
+    for character in decomposed:
+        if not unicodedata.combining(character):
+            base = character
+            kept.append(character)
+        elif not base.isascii():
+            kept.append(character)
+    return unicodedata.normalize("NFC", "".join(kept))
+
+
+def tokenize(text: str) -> list[Token]:
+    """Split a text into its words and numbers; 12,000 and 12 000 become 12000."""
+    plain = _GROUPED_NUMBER.sub(lambda found: re.sub(r"\D", "", found[0]), unicodedata.normalize("NFKC", text))
+    return [_token(found) for found in _WORD.findall(plain)]
+
+
+def _token(word: str) -> Token:
+    if word[0] in APOSTROPHES:
+        word = "'" + word[1:]
+    return Token(word.translate(_LOWER).lower(), fold(word))
+
+
+def is_year(word: str) -> bool:
+    """Whether a folded word can be a year of our time."""
+    return word.isdecimal() and len(word) == _YEAR_DIGITS and word[:2] in {"19", "20"}
+
+
+def squeeze(text: str) -> str:
+    """Return the folded words of a text with single spaces between them."""
+    return " ".join(token.folded for token in tokenize(text))

@@ -1,0 +1,143 @@
+"""What a text speaks of: its terms, the years it names, and who does what where."""
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from knowledge.concepts import Concept, Lexicon, Mention, Role, Wants
+from knowledge.models import LANGUAGES
+from knowledge.spelling import Speller
+from knowledge.stems import stem
+from knowledge.text import Token, is_year, tokenize
+
+OURS = ("kazakhstan", "turkiye")
+Direction = tuple[str, str]
+
+_LONGEST_QUESTION = 200  # words; nobody asks in more, and a pasted book must not keep others waiting
+_UNKNOWN, _LIGHT = "?", "."
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """`terms`: concepts and roots of words, each once, in order. `direction`: (from, in) of our two countries.
+
+    `decisive`: the terms that an answer must speak of; among them what the question asks for: who is the *rector*.
+    `wants`: what an answer must hold. `gives`: what the text itself holds.
+    `corrected`: (typed, read as) for each word that was taken for a misspelling.
+    """
+
+    terms: tuple[str, ...]
+    decisive: frozenset[str] = frozenset()
+    years: tuple[int, ...] = ()
+    direction: Direction | None = None
+    wants: Wants | None = None
+    gives: frozenset[Wants] = frozenset()
+    corrected: tuple[tuple[str, str], ...] = ()
+
+
+def is_light(term: str) -> bool:
+    """Whether it is an everyday word."""
+    return term.startswith(_LIGHT)
+
+
+def is_unknown(term: str) -> bool:
+    """Whether neither the lexicon nor any fact has the word."""
+    return term.startswith(_UNKNOWN)
+
+
+class Reader:
+    """Reads texts by a lexicon and by the words of the base, which a question's words are held against."""
+
+    def __init__(self, lexicon: Lexicon, texts: Iterable[str]) -> None:
+        self._lexicon = lexicon
+        self._roots: dict[str, str] = {}
+        spellings = set(lexicon.words)
+        for text in texts:
+            for token in tokenize(text):
+                spellings.add(token.folded)
+                for lang in LANGUAGES:
+                    self._roots.setdefault(stem(token, lang), f"~{token.folded}")
+        self._speller = Speller(self._is_known, spellings)
+
+    def read(self, text: str) -> Meaning:
+        """Take a text of the base apart."""
+        return self._understand(tokenize(text), text)
+
+    def read_question(self, text: str) -> Meaning:
+        """Take a question apart; words that nothing knows are read as the nearest spelling, if one is near."""
+        typed = tokenize(text)[:_LONGEST_QUESTION]
+        tokens, corrected = self._speller.mend(typed)
+        return replace(self._understand(tokens, text), corrected=corrected)
+
+    def _understand(self, tokens: list[Token], text: str) -> Meaning:
+        mentions = list(self._lexicon.mentions(tokens))
+        concepts = [mention.concept for mention in mentions if mention.concept]
+        terms = [self._term(mention, tokens) for mention in mentions]
+        return Meaning(
+            terms=tuple(dict.fromkeys(term for term in terms if term)),
+            decisive=frozenset((*(concept.name for concept in concepts if concept.decisive), *_asked(mentions, terms))),
+            years=tuple(dict.fromkeys(_years(tokens))),
+            direction=_direction(concepts),
+            wants=next((concept.wants for concept in concepts if concept.wants), None),
+            gives=frozenset(_gives(tokens, concepts, text)),
+        )
+
+    def _term(self, mention: Mention, tokens: list[Token]) -> str | None:
+        token = tokens[mention.start]
+        if mention.concept:
+            return None if mention.concept.filler else _name(mention.concept, mention.stems)
+        return None if is_year(token.folded) else self._root(token) or _UNKNOWN + token.folded
+
+    def _root(self, token: Token) -> str | None:
+        return next((self._roots[root] for lang in LANGUAGES if (root := stem(token, lang)) in self._roots), None)
+
+    def _is_known(self, token: Token) -> bool:
+        return self._lexicon.knows(token) or self._root(token) is not None
+
+
+def _name(concept: Concept, stems: tuple[str, ...]) -> str:
+    """Everyday words share a concept in the lexicon only for brevity: each means something else."""
+    return _LIGHT + " ".join(stems) if concept.light else concept.name
+
+
+def _gives(tokens: list[Token], concepts: list[Concept], text: str) -> Iterator[Wants]:
+    yield from (concept.gives for concept in concepts if concept.gives)
+    if any(token.folded.isdecimal() and not is_year(token.folded) for token in tokens):
+        yield "number"
+    if any(is_year(token.folded) for token in tokens):
+        yield "date"
+    if any(unicodedata.category(character) == "Sc" for character in text):
+        yield "amount"
+
+
+def _asked(mentions: list[Mention], terms: list[str | None]) -> Iterator[str]:
+    """Yield what follows words such as "who is the" at once: *British university* after "which"."""
+    asked = False
+    for mention, term in zip(mentions, terms, strict=True):
+        if mention.concept and mention.concept.focus:
+            asked = True
+        elif term is None:
+            asked = False
+        elif asked and not is_light(term):
+            yield term
+
+
+def _years(tokens: list[Token]) -> Iterator[int]:
+    return (int(token.folded) for token in tokens if is_year(token.folded))
+
+
+def _direction(concepts: list[Concept]) -> Direction | None:
+    """Tell Kazakh students in Türkiye from Turkish students in Kazakhstan.
+
+    A country with one role gives the other, if named without any, the opposite one; and so it does if only something
+    *of* the one is named, since it is told of both. Roles at odds tell nothing.
+    """
+    roles = {country: {concept.role for concept in concepts if concept.name == country} for country in OURS}
+    found = [(origin, place) for origin, place in (OURS, OURS[::-1]) if _leads(roles[origin], roles[place])]
+    return found[0] if len(found) == 1 else None
+
+
+def _leads(origin: set[Role | None], place: set[Role | None]) -> bool:
+    if not place:
+        return origin == {"from"}
+    return ("from" in origin and ("in" in place or place == {None})) or (origin == {None} and "in" in place)

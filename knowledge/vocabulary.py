@@ -1,0 +1,56 @@
+"""The lexicon's files read: concepts by name, or every problem named."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from knowledge.concepts import ConceptRecord
+from knowledge.files import LEXICON, Snapshot, parse, snapshot
+from knowledge.problems import KnowledgeError, Problem
+from knowledge.records import convert
+from knowledge.text import tokenize
+
+SHIPPED = Path(__file__).parent
+
+
+def read_concepts(folder: Path) -> dict[str, ConceptRecord]:
+    """Return the concepts of a knowledge folder, or the shipped ones if it has no lexicon.
+
+    Raises KnowledgeError with every problem of the lexicon.
+    """
+    files = snapshot(folder)
+    if not files.under(LEXICON):
+        files = snapshot(SHIPPED)
+    problems: list[Problem] = []
+    concepts: dict[str, ConceptRecord] = {}
+    for file, name, record in _records(files, problems):
+        if name in concepts:
+            problems.append(Problem(file, name, "", "this concept is in another file too", "put the words into one"))
+        problems.extend(_wordless(file, name, record))
+        concepts[name] = record
+    if problems:
+        raise KnowledgeError(problems)
+    return concepts
+
+
+def _records(files: Snapshot, problems: list[Problem]) -> Iterator[tuple[str, str, ConceptRecord]]:
+    for stem, content in files.under(LEXICON).items():
+        file = f"{LEXICON}/{stem}.toml"
+        try:
+            tables = parse(file, content)
+        except KnowledgeError as error:
+            problems.extend(error.problems)
+            continue
+        for name, table in tables.items():
+            if not isinstance(table, dict):
+                problems.append(Problem(file, "", name, "stands outside a concept", "write it under its [concept]"))
+                continue
+            record, flaws = convert(table, ConceptRecord)
+            problems.extend(Problem(file, name, flaw.field, flaw.what, flaw.do) for flaw in flaws)
+            if record:
+                yield file, name, record
+
+
+def _wordless(file: str, name: str, record: ConceptRecord) -> Iterator[Problem]:
+    for phrase in record.phrases().every():
+        if not tokenize(phrase):
+            yield Problem(file, name, "", f"“{phrase}” has no word in it", "write words, without signs alone")

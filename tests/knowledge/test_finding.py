@@ -1,0 +1,142 @@
+"""The shipped base asked: near misses, years, every name and phrasing, and the questions that it was tuned by."""
+
+import re
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+
+from knowledge import SHIPPED, AnyResult, Base, Fact, FactFound, NothingKnown, TopicFound, load
+from knowledge.concepts import build_lexicon
+from knowledge.deciding import decide
+from knowledge.matching import Index
+from knowledge.vocabulary import read_concepts
+
+QUESTIONS = Path(__file__).parents[1] / "questions" / "en.toml"
+
+
+@pytest.fixture(scope="module")
+def base() -> Base:
+    return load()
+
+
+def ask(base: Base, text: str) -> AnyResult:
+    return base.answer(text, today=date(2026, 11, 22), seed=0)
+
+
+def told(result: AnyResult) -> str:
+    """What a person is given to read as an answer: empty when declined."""
+    if not isinstance(result, FactFound | TopicFound):
+        return ""
+    return "\n".join(as_text(fact) for fact in (result.fact, *result.alongside))
+
+
+def as_text(fact: Fact) -> str:
+    records = ((each.quote, each.source.record) for each in fact.quotations)
+    said = (f"{quote}\n{one.speaker}, {one.office.en}, {one.said}\n{one.title}" for quote, one in records)
+    return "\n".join((fact.title.en, fact.say.en, *said))
+
+
+def test_the_two_questions_of_the_first_page(base: Base) -> None:
+    answer = told(ask(base, "how many kazakh students are in turkey"))
+    assert "12,000" in answer
+    assert "Mustafa Kapucu" in answer
+    assert "2025-06-23" in answer
+    declined = ask(base, "what is the area of kazakhstan")
+    assert isinstance(declined, NothingKnown)
+    assert declined.near
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "who is Türkiye's foreign minister",
+        "trade with Japan",
+        "Kazakhstan's ambassador to Türkiye",
+        "Kazakh ambassador",
+        "Türkiye Kazakhstan",
+        "how many Turkish students study in Kazakhstan",
+    ],
+)
+def test_near_misses_are_declined(base: Base, text: str) -> None:
+    assert not told(ask(base, text))
+
+
+@pytest.mark.parametrize(("text", "figure"), [("trade as of 1991", "$50 million"), ("trade as of 2025", "$10 billion")])
+def test_a_figure_is_given_for_its_own_year_alone(base: Base, text: str, figure: str) -> None:
+    result = ask(base, text)
+    assert isinstance(result, TopicFound)
+    assert figure in as_text(result.fact)
+    assert not result.alongside
+
+
+def test_every_phrasing_finds_its_fact(base: Base) -> None:
+    lost = [
+        (phrasing, fact.key)
+        for fact in base.contents.facts.values()
+        for phrasing in (*fact.ask.every(), *fact.alias.every())
+        if fact.say.en not in told(ask(base, f"{phrasing}?"))
+    ]
+    assert not lost
+
+
+def test_every_topic_is_found_by_its_names(base: Base) -> None:
+    for topic in base.contents.topics.values():
+        for name in (topic.key, topic.title.en, *topic.alias.every()):
+            result = ask(base, f"fact {name}")
+            assert isinstance(result, TopicFound), name
+            assert result.topic == topic
+
+
+def test_most_phrasings_find_their_fact_even_when_they_are_taken_out_of_it(base: Base) -> None:
+    index = Index(base.contents, build_lexicon(read_concepts(SHIPPED)))
+    tries = list(_left_out(base, index))
+    assert sum(tries) / len(tries) >= 0.95
+
+
+def _left_out(base: Base, index: Index) -> Iterator[bool]:
+    """Yield, for each phrasing, whether its fact or a fellow of its series is found without it."""
+    for fact in base.contents.facts.values():
+        whole = index._documents[fact.key]
+        for phrasing in fact.ask.en:
+            others = tuple(other for other in fact.ask.en if other != phrasing)
+            without = replace(fact, ask=msgspec.structs.replace(fact.ask, en=others))
+            index._documents[fact.key] = index._document(without, base.contents)
+            _refill(index)
+            answers = decide(index, index.reader.read_question(phrasing)).answers
+            yield any(fact.key == each.key or (fact.series and fact.series == each.series) for each in answers)
+        index._documents[fact.key] = whole
+    _refill(index)
+
+
+def _refill(index: Index) -> None:
+    index._holders = defaultdict(list)
+    for key, document in index._documents.items():
+        for term in document.terms:
+            index._holders[term].append(key)
+
+
+def share_right(base: Base, kinds: set[str]) -> float:
+    every = tomllib.loads(QUESTIONS.read_text(encoding="utf-8"))["question"]
+    asked: list[dict[str, Any]] = [each for each in every if each["kind"] in kinds and not each["held"]]
+    return sum(_is_right(ask(base, question["text"]), question["carries"]) for question in asked) / len(asked)
+
+
+def _is_right(result: AnyResult, carries: list[str]) -> bool:
+    answer = told(result)
+    return all(re.search(words, answer, re.IGNORECASE) for words in carries) if carries else not answer
+
+
+@pytest.mark.parametrize(
+    ("kinds", "floor"),
+    [({"direct"}, 0.9), ({"keyword", "misspelt"}, 0.88), ({"near-miss"}, 0.94), ({"elsewhere"}, 0.98)],
+    ids=["direct", "keyword and misspelt", "near misses", "elsewhere"],
+)
+def test_finding_and_refusing_do_not_get_worse(base: Base, kinds: set[str], floor: float) -> None:
+    assert share_right(base, kinds) >= floor

@@ -1,0 +1,43 @@
+import pytest
+
+from knowledge.spelling import Speller
+from knowledge.text import Token, tokenize
+
+WORDS = {"trade", "greenhouse", "middle", "corridor", "diplomat", "diploma", "students", "oil"}
+
+
+@pytest.fixture
+def speller() -> Speller:
+    def is_known(token: Token) -> bool:
+        return token.folded in WORDS
+
+    return Speller(is_known, WORDS)
+
+
+def read(speller: Speller, text: str) -> list[str]:
+    return [token.folded for token in speller.mend(tokenize(text))[0]]
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("tarde", "trade"),
+        ("tade", "trade"),
+        ("studnts", "students"),
+        ("diplomt", "diplomat"),
+        ("green house", "greenhouse"),
+        ("middlecorridor", "middle corridor"),
+        ("oil trade", "oil trade"),
+    ],
+)
+def test_a_misspelt_word_is_read_as_the_nearest(speller: Speller, typed: str, meant: str) -> None:
+    assert " ".join(read(speller, typed)) == meant
+
+
+@pytest.mark.parametrize("typed", ["oyl", "xrads", "japan", "12345", "a" * 31, "zzzzzzzzz"])
+def test_a_word_without_a_near_neighbour_stays(speller: Speller, typed: str) -> None:
+    assert read(speller, typed) == [typed]
+
+
+def test_what_was_mended_is_told(speller: Speller) -> None:
+    assert speller.mend(tokenize("green house tarde oil"))[1] == (("green house", "greenhouse"), ("tarde", "trade"))

@@ -1,0 +1,90 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from knowledge import SHIPPED
+from knowledge.concepts import build_lexicon
+from knowledge.understanding import Meaning, Reader, is_light, is_unknown
+from knowledge.vocabulary import read_concepts
+
+READER = Reader(build_lexicon(read_concepts(SHIPPED)), ["A bridge over the strait", "Көпір"])
+
+
+def ask(text: str) -> Meaning:
+    return READER.read_question(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "direction"),
+    [
+        ("Kazakh students in Turkey", ("kazakhstan", "turkiye")),
+        ("students from Kazakhstan in Türkiye", ("kazakhstan", "turkiye")),
+        ("Turkish students in Kazakhstan", ("turkiye", "kazakhstan")),
+        ("kazakh students turkey", ("kazakhstan", "turkiye")),
+        ("Türkiye's ambassador to Kazakhstan", ("turkiye", "kazakhstan")),
+        ("Kazakh students", ("kazakhstan", "turkiye")),
+        ("trade between Turkey and Kazakhstan", None),
+        ("Kazakh and Turkish people", None),
+        ("students in Kazakhstan", None),
+        ("Kazakh students in Kazakhstan and Turkish ones in Turkey", None),
+    ],
+)
+def test_who_does_what_where_is_told_apart(text: str, direction: tuple[str, str] | None) -> None:
+    assert ask(text).direction == direction
+
+
+@pytest.mark.parametrize(
+    ("text", "wants"),
+    [
+        ("how many students", "number"),
+        ("how much trade", "amount"),
+        ("when was the summit", "date"),
+        ("students", None),
+    ],
+)
+def test_what_an_answer_must_hold_is_told(text: str, wants: str | None) -> None:
+    assert ask(text).wants == wants
+
+
+@pytest.mark.parametrize(
+    ("text", "gives"),
+    [
+        ("nearly 12,000 of them", {"number"}),
+        ("three of them", {"number"}),
+        ("in 1991", {"date"}),
+        ("just $50 million", {"number", "amount"}),
+        ("some of them", set()),
+    ],
+)
+def test_what_a_text_holds_is_told(text: str, gives: set[str]) -> None:
+    assert READER.read(text).gives == gives
+
+
+def test_what_is_asked_for_is_decisive_and_everyday_words_are_not() -> None:
+    assert ask("who is the harbourmaster of the bridge").decisive == {"?harbourmaster"}
+    assert ask("which long bridge").decisive == {"~bridge"}
+    assert ask("trade with Japan").decisive == {"territory-JP"}
+
+
+def test_terms_are_concepts_roots_and_words_that_nothing_knows() -> None:
+    meaning = ask("Is the bridge, or are bridges, near a shipyard in 2025? zzyzx")
+    assert meaning.terms == ("~bridge", ".near", "shipyard", "?zzyzx")
+    assert meaning.years == (2025,)
+    assert [term for term in meaning.terms if is_light(term)] == [".near"]
+    assert [term for term in meaning.terms if is_unknown(term)] == ["?zzyzx"]
+
+
+def test_only_questions_are_mended() -> None:
+    assert ask("birdge").corrected == (("birdge", "bridge"),)
+    assert READER.read("birdge").terms == ("?birdge",)
+
+
+@given(st.text(max_size=3000))
+def test_any_text_is_understood(text: str) -> None:
+    terms = ask(text).terms
+    assert all(terms)
+    assert len(set(terms)) == len(terms)
+
+
+def test_a_book_pasted_is_read_as_far_as_a_question_goes() -> None:
+    assert len(ask(" ".join(f"wörd{number:05}x" for number in range(20_000))).terms) < 1000
