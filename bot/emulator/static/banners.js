@@ -1,0 +1,30 @@
+/** Slim banners above the page: no connection, no bot, an error that the emulator reports. */
+
+import { el } from "./dom.js";
+import { icon } from "./icons.js";
+import { TEXTS } from "./texts.js";
+
+/**
+ * @param {HTMLElement} container  a live region
+ * @returns {{show: (online: boolean, wasOnline: boolean, botConnected: boolean) => void, report: (error: string) => void}}
+ */
+export function createBanners(container) {
+  const state = el("div", { class: "banner", "data-testid": "banner", hidden: true });
+  container.append(state);
+
+  /** @type {(online: boolean, wasOnline: boolean, botConnected: boolean) => void} */
+  function show(online, wasOnline, botConnected) {
+    const text = online ? (botConnected ? "" : TEXTS.botAway) : wasOnline ? TEXTS.reconnecting : TEXTS.connecting;
+    if (state.textContent !== text) state.textContent = text;
+    state.hidden = !text;
+  }
+
+  /** @param {string} error */
+  function report(error) {
+    const close = el("button", { type: "button", class: "tool", "aria-label": TEXTS.dismiss, onclick: () => banner.remove() }, icon("close"));
+    const banner = el("div", { class: "banner error", role: "alert", "data-testid": "error" }, el("span", { dir: "auto" }, error), close);
+    container.append(banner);
+  }
+
+  return { show, report };
+}

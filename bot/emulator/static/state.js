@@ -1,0 +1,109 @@
+/** What the page knows: it begins with a greeting and changes with each frame. Nothing here touches the document. */
+
+import { SLACKBOT, membersOf } from "./people.js";
+
+/** @typedef {import("./types.js").Frame} Frame */
+/** @typedef {import("./types.js").Hello} Hello */
+/** @typedef {import("./types.js").Message} Message */
+/** @typedef {import("./types.js").Notice} Notice */
+/** @typedef {import("./people.js").Member} Member */
+/** @typedef {Map<string, Map<string, Message>>} Logs  by place, then by ts, oldest first */
+/**
+ * `thread`: the ts of the first message of the open thread. `read`: the ts up to which a person has read a place.
+ * `notices`: as messages of Slackbot, in `logs` too; the emulator does not keep them.
+ * @typedef {object} State
+ * @property {Hello} hello
+ * @property {Map<string, Member>} members
+ * @property {Logs} logs
+ * @property {Message[]} notices
+ * @property {string} me
+ * @property {string} channel
+ * @property {string | null} thread
+ * @property {Map<string, string>} read
+ * @property {string} readAtStart
+ */
+
+/**
+ * The state after a greeting. What the person has open, and the notices, outlast a new connection.
+ * @param {Hello} hello
+ * @param {State | null} [before]
+ * @returns {State}
+ */
+export function greeted(hello, before = null) {
+  const kept = before?.hello.workspace.team_id === hello.workspace.team_id ? before : null;
+  const logs = new Map();
+  for (const message of [...hello.messages, ...(kept?.notices ?? [])]) put(logs, message);
+  const heard = { hello, logs, members: membersOf(hello) };
+  if (kept) return { ...kept, ...heard };
+  const readAtStart = hello.messages.reduce((last, { ts }) => (isLater(ts, last) ? ts : last), "0");
+  const [channel, me] = [hello.conversations[0].id, hello.people[0].id];
+  return { ...heard, notices: [], me, channel, thread: null, read: new Map(), readAtStart };
+}
+
+/**
+ * Take in one frame that is no greeting.
+ * @param {State} state
+ * @param {Frame} frame
+ */
+export function receive(state, frame) {
+  if (frame.type === "message" || frame.type === "message_changed") put(state.logs, frame.message);
+  else if (frame.type === "message_deleted") remove(state.logs, frame.channel, frame.ts);
+  else if (frame.type === "status") state.hello.connected = frame.connected;
+  else if (frame.type === "notice") addNotice(state, frame);
+}
+
+/**
+ * The key of a conversation's or a thread's log.
+ * @param {string} channel
+ * @param {string | null | undefined} [thread]
+ * @returns {string}
+ */
+export function placeKey(channel, thread) {
+  return thread ? `${channel} ${thread}` : channel;
+}
+
+/**
+ * Compare two ts; as numbers they would lose their last digits.
+ * @param {string} ts
+ * @param {string} than
+ * @returns {boolean}
+ */
+export function isLater(ts, than) {
+  const [seconds, count = ""] = ts.split(".");
+  const [otherSeconds, otherCount = ""] = than.split(".");
+  return Number(seconds) > Number(otherSeconds) || (seconds === otherSeconds && count > otherCount);
+}
+
+/**
+ * @param {Logs} logs
+ * @param {Message} message  new, or other content for one that is there
+ */
+function put(logs, message) {
+  const key = placeKey(message.channel, message.thread_ts === message.ts ? null : message.thread_ts);
+  const log = logs.get(key) ?? new Map();
+  const last = [...log.keys()].at(-1) ?? "0";
+  const inOrder = log.has(message.ts) || isLater(message.ts, last);
+  log.set(message.ts, message);
+  logs.set(key, inOrder ? log : new Map([...log].sort(([one], [other]) => (isLater(one, other) ? 1 : -1))));
+}
+
+/**
+ * @param {Logs} logs
+ * @param {string} channel
+ * @param {string} ts
+ */
+function remove(logs, channel, ts) {
+  for (const [key, log] of logs) if (key.split(" ")[0] === channel) log.delete(ts);
+}
+
+/**
+ * @param {State} state
+ * @param {Notice} notice
+ */
+function addNotice({ logs, notices }, { channel, thread_ts, text, to }) {
+  const last = [...(logs.get(placeKey(channel, thread_ts))?.keys() ?? [])].at(-1) ?? "0";
+  const ts = Math.max(Date.now() / 1000, Number(last) + 0.00001).toFixed(6);
+  const notice = { channel, thread_ts, text, ts, user: SLACKBOT, ephemeral_to: to };
+  notices.push(notice);
+  put(logs, notice);
+}
