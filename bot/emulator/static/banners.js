@@ -5,14 +5,20 @@ import { icon } from "./icons.js";
 import { TEXTS } from "./texts.js";
 
 /**
+ * @typedef {object} Banners
+ * @property {(online: boolean, wasOnline: boolean, botConnected: boolean) => void} show
+ * @property {(error: string) => void} report
+ */
+
+/**
  * @param {HTMLElement} container  a live region
- * @returns {{show: (online: boolean, wasOnline: boolean, botConnected: boolean) => void, report: (error: string) => void}}
+ * @returns {Banners}
  */
 export function createBanners(container) {
   const state = el("div", { class: "banner", "data-testid": "banner", hidden: true });
   container.append(state);
 
-  /** @type {(online: boolean, wasOnline: boolean, botConnected: boolean) => void} */
+  /** @type {Banners["show"]} */
   function show(online, wasOnline, botConnected) {
     const text = online ? (botConnected ? "" : TEXTS.botAway) : wasOnline ? TEXTS.reconnecting : TEXTS.connecting;
     if (state.textContent !== text) state.textContent = text;
@@ -21,8 +27,17 @@ export function createBanners(container) {
 
   /** @param {string} error */
   function report(error) {
-    const close = el("button", { type: "button", class: "tool", "aria-label": TEXTS.dismiss, onclick: () => banner.remove() }, icon("close"));
-    const banner = el("div", { class: "banner error", role: "alert", "data-testid": "error" }, el("span", { dir: "auto" }, error), close);
+    const close = el(
+      "button",
+      { type: "button", class: "tool", "aria-label": TEXTS.dismiss, onclick: () => banner.remove() },
+      icon("close"),
+    );
+    const banner = el(
+      "div",
+      { class: "banner error", role: "alert", "data-testid": "error" },
+      el("span", { dir: "auto" }, error),
+      close,
+    );
     container.append(banner);
   }
 

@@ -14,12 +14,24 @@ import { TEXTS, fill } from "./texts.js";
 
 /** @type {Record<string, Drawer>} */
 const DRAWERS = {
-  actions: (block, setting) => el("div", { class: "actions" }, elementsOf(block).map((element) => interactive(element, block, setting))),
+  actions: (block, setting) =>
+    el(
+      "div",
+      { class: "actions" },
+      elementsOf(block).map((element) => interactive(element, block, setting)),
+    ),
   context,
-  context_actions: (block, setting) => el("div", { class: "context-actions" }, elementsOf(block).map((element) => interactive(element, block, setting))),
+  context_actions: (block, setting) =>
+    el(
+      "div",
+      { class: "context-actions" },
+      elementsOf(block).map((element) => interactive(element, block, setting)),
+    ),
   divider: () => el("hr"),
-  header: (block) => el("div", { class: "heading heading-1", role: "heading", "aria-level": "3", dir: "auto" }, plainText(block.text)),
-  image: (block) => el("figure", {}, block.title && el("figcaption", { dir: "auto" }, plainText(block.title)), picture(block)),
+  header: (block) =>
+    el("div", { class: "heading heading-1", role: "heading", "aria-level": "3", dir: "auto" }, plainText(block.text)),
+  image: (block) =>
+    el("figure", {}, block.title && el("figcaption", { dir: "auto" }, plainText(block.title)), picture(block)),
   markdown: (block, { names }) => el("div", { class: "text" }, markdown(block.text ?? "", names)),
   rich_text: (block, { names }) => el("div", { class: "text" }, richText(block, names)),
   section,
@@ -50,11 +62,17 @@ function drawBlock(block, setting) {
 /** @type {Drawer} */
 function section(block, setting) {
   const fields = (block.fields ?? []).map((/** @type {any} */ field) => textObject(field, setting.names));
-  return el("div", { class: "section" },
-    el("div", { class: "section-text" },
+  return el(
+    "div",
+    { class: "section" },
+    el(
+      "div",
+      { class: "section-text" },
       block.text && textObject(block.text, setting.names),
-      fields.length > 0 && el("div", { class: "fields" }, fields)),
-    block.accessory && el("div", { class: "accessory" }, accessory(block, setting)));
+      fields.length > 0 && el("div", { class: "fields" }, fields),
+    ),
+    block.accessory && el("div", { class: "accessory" }, accessory(block, setting)),
+  );
 }
 
 /** @type {Drawer} */
@@ -64,8 +82,13 @@ function accessory(block, setting) {
 
 /** @type {Drawer} */
 function context(block, setting) {
-  return el("div", { class: "context" }, elementsOf(block).map((element) =>
-    element.type === "image" ? picture(element) : textObject(/** @type {any} */ (element), setting.names, "span")));
+  return el(
+    "div",
+    { class: "context" },
+    elementsOf(block).map((element) =>
+      element.type === "image" ? picture(element) : textObject(/** @type {any} */ (element), setting.names, "span"),
+    ),
+  );
 }
 
 /**
@@ -92,5 +115,9 @@ function elementsOf(block) {
  * @returns {HTMLElement}
  */
 function notShown(block) {
-  return el("div", { class: "not-shown", "data-testid": "unknown-block" }, fill(TEXTS.blockNotShown, { type: block.type }));
+  return el(
+    "div",
+    { class: "not-shown", "data-testid": "unknown-block" },
+    fill(TEXTS.blockNotShown, { type: block.type }),
+  );
 }

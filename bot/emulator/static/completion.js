@@ -21,7 +21,7 @@
 export function offerFor(text, caret, lore) {
   const before = text.slice(0, caret);
   const ends = caret === text.length || /\s/.test(text[caret]);
-  const slash = lore.inThread || !ends ? null : commands(before, lore) ?? words(before, lore);
+  const slash = lore.inThread || !ends ? null : (commands(before, lore) ?? words(before, lore));
   return slash ?? mentions(before, lore);
 }
 
@@ -49,7 +49,12 @@ function commands(before, lore) {
   if (!/^\/\S*$/.test(before)) return null;
   const options = lore.commands
     .filter(({ command }) => command.startsWith(before.toLowerCase()))
-    .map(({ command, usage_hint: hint, description }) => ({ insert: `${command} `, label: command, hint, description }));
+    .map(({ command, usage_hint: hint, description }) => ({
+      insert: `${command} `,
+      label: command,
+      hint,
+      description,
+    }));
   return offered(0, before, options);
 }
 
@@ -81,7 +86,11 @@ function mentions(before, lore) {
   const options = lore.members
     .filter(({ name, realName }) => [name, ...realName.split(/\s+/)].some((part) => folded(part).startsWith(begins)))
     .map((member) => ({
-      insert: `@${member.name} `, label: `@${member.name}`, hint: member.isApp ? "" : member.realName, description: member.title, member,
+      insert: `@${member.name} `,
+      label: `@${member.name}`,
+      hint: member.isApp ? "" : member.realName,
+      description: member.title,
+      member,
     }));
   return offered(before.length - match[1].length - 1, before, options);
 }

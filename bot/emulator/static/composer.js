@@ -13,7 +13,10 @@ import { TEXTS } from "./texts.js";
 /** @typedef {import("./outgoing.js").Sent} Sent */
 /** @typedef {import("./people.js").Member} Member */
 /** @typedef {(sent: Sent) => string | null} Deliver  returns why nothing was sent: the text is then kept */
-/** @typedef {{draft: string, label: string, placeholder: string, lore: Lore, me: Member}} Place  `draft` names its text */
+/**
+ * Where one writes; `draft` is the key of what is being written there.
+ * @typedef {{draft: string, label: string, placeholder: string, lore: Lore, me: Member}} Place
+ */
 
 const CARET_KEYS = ["ArrowLeft", "ArrowRight", "Home", "End", "PageUp", "PageDown"];
 
@@ -37,12 +40,24 @@ export class Composer {
     this.sendButton = el("button", { class: "send", "aria-label": TEXTS.send, title: TEXTS.send }, icon("send"));
     this.slashButton = tool("command", TEXTS.insertCommand, () => this.#beginCommand());
     const mentionButton = tool("at", TEXTS.insertMention, () => this.#beginMention());
-    this.element = el("form", { class: "composer", onsubmit: (/** @type {Event} */ event) => { event.preventDefault(); this.#submit(); } },
+    this.element = el(
+      "form",
+      {
+        class: "composer",
+        onsubmit: (/** @type {Event} */ event) => {
+          event.preventDefault();
+          this.#submit();
+        },
+      },
       el("div", { class: "composer-over" }, this.suggestions.elements, this.notes.usage),
-      el("div", { class: "composer-box" },
+      el(
+        "div",
+        { class: "composer-box" },
         this.box,
-        el("div", { class: "composer-bar" }, this.slashButton, mentionButton, this.acting, this.sendButton)),
-      this.notes.hint);
+        el("div", { class: "composer-bar" }, this.slashButton, mentionButton, this.acting, this.sendButton),
+      ),
+      this.notes.hint,
+    );
   }
 
   /**
@@ -84,8 +99,15 @@ export class Composer {
    */
   #textBox(id) {
     return el("textarea", {
-      id, rows: 1, dir: "auto", disabled: true, enterkeyhint: "send", autocomplete: "off",
-      "aria-autocomplete": "list", "aria-haspopup": "listbox", "aria-describedby": this.notes.describedBy,
+      id,
+      rows: 1,
+      dir: "auto",
+      disabled: true,
+      enterkeyhint: "send",
+      autocomplete: "off",
+      "aria-autocomplete": "list",
+      "aria-haspopup": "listbox",
+      "aria-describedby": this.notes.describedBy,
       oninput: () => this.#typed(),
       onkeydown: (/** @type {KeyboardEvent} */ event) => this.#key(event),
       onclick: () => this.#suggest(),

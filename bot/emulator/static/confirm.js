@@ -3,7 +3,8 @@
 import { el } from "./dom.js";
 import { TEXTS } from "./texts.js";
 
-/** @typedef {{title?: {text: string}, text?: {text: string}, confirm?: {text: string}, deny?: {text: string}, style?: string}} Confirmation */
+/** @typedef {{text: string}} Text */
+/** @typedef {{title?: Text, text?: Text, confirm?: Text, deny?: Text, style?: string}} Confirmation */
 
 /**
  * Ask; true when there is nothing to ask.
@@ -13,13 +14,22 @@ import { TEXTS } from "./texts.js";
 export function confirmed(question) {
   if (!question) return Promise.resolve(true);
   const style = question.style === "danger" ? "button danger" : "button primary";
-  const dialog = el("dialog", { class: "confirmation", "aria-labelledby": "confirmation-title" },
-    el("form", { method: "dialog" },
+  const dialog = el(
+    "dialog",
+    { class: "confirmation", "aria-labelledby": "confirmation-title" },
+    el(
+      "form",
+      { method: "dialog" },
       el("h2", { id: "confirmation-title", dir: "auto" }, question.title?.text ?? ""),
       el("p", { dir: "auto" }, question.text?.text ?? ""),
-      el("div", { class: "confirmation-buttons" },
+      el(
+        "div",
+        { class: "confirmation-buttons" },
         el("button", { class: "button", value: "no", dir: "auto" }, question.deny?.text ?? TEXTS.deny),
-        el("button", { class: style, value: "yes", dir: "auto" }, question.confirm?.text ?? TEXTS.confirm))));
+        el("button", { class: style, value: "yes", dir: "auto" }, question.confirm?.text ?? TEXTS.confirm),
+      ),
+    ),
+  );
   document.body.append(dialog);
   dialog.showModal();
   return new Promise((resolve) => {

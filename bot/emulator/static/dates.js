@@ -78,7 +78,10 @@ export function dateToken(seconds, format, fallback) {
   const date = new Date(seconds * 1000);
   const names = [...format.matchAll(/\{(\w+)\}/g)].map((match) => match[1]);
   if (Number.isNaN(date.getTime()) || names.length === 0 || names.some((name) => !(name in FIELDS))) return fallback;
-  return format.replace(/\{(\w+)\}/g, (_, name) => (name.endsWith("_pretty") && near(date, new Date())) || written(date, name));
+  return format.replace(
+    /\{(\w+)\}/g,
+    (_, name) => (name.endsWith("_pretty") && near(date, new Date())) || written(date, name),
+  );
 }
 
 /**

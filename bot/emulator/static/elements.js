@@ -47,15 +47,27 @@ function button(element, block, setting) {
     onclick: pressing(element, block, setting, { value: element.value }),
   };
   if (!href) return el("button", { type: "button", ...properties }, plainText(element.text));
-  return el("a", { href, title: href, target: "_blank", rel: "noopener noreferrer nofollow", ...properties }, plainText(element.text));
+  return el(
+    "a",
+    { href, title: href, target: "_blank", rel: "noopener noreferrer nofollow", ...properties },
+    plainText(element.text),
+  );
 }
 
 /** @type {Drawer} */
 function overflow(element, block, setting) {
-  const opener = el("button", {
-    type: "button", class: "button icon-only", "aria-label": TEXTS.moreActions, "aria-haspopup": "menu", "aria-expanded": "false",
-    onclick: () => openMenu(opener, TEXTS.moreActions, entries),
-  }, icon("more"));
+  const opener = el(
+    "button",
+    {
+      type: "button",
+      class: "button icon-only",
+      "aria-label": TEXTS.moreActions,
+      "aria-haspopup": "menu",
+      "aria-expanded": "false",
+      onclick: () => openMenu(opener, TEXTS.moreActions, entries),
+    },
+    icon("more"),
+  );
   const entries = (element.options ?? []).map((/** @type {Element} */ option) => ({
     label: plainText(option.text),
     choose: () => {
@@ -72,28 +84,55 @@ function select(element, block, setting) {
   const groups = element.option_groups ?? [{ type: "", options: element.options ?? [] }];
   /** @type {Element[]} */
   const options = groups.flatMap((group) => group.options ?? []);
-  const first = element.initial_option ? options.findIndex((option) => option.value === element.initial_option.value) : -1;
-  const placeholder = el("option", { value: "", disabled: true, hidden: true, selected: first < 0 }, plainText(element.placeholder) || TEXTS.choose);
-  const shown = options.map((option, index) => el("option", { value: index, selected: index === first }, plainText(option.text)));
+  const first = element.initial_option
+    ? options.findIndex((option) => option.value === element.initial_option.value)
+    : -1;
+  const placeholder = el(
+    "option",
+    { value: "", disabled: true, hidden: true, selected: first < 0 },
+    plainText(element.placeholder) || TEXTS.choose,
+  );
+  const shown = options.map((option, index) =>
+    el("option", { value: index, selected: index === first }, plainText(option.text)),
+  );
   const grouped = groups.map((group) => {
     const members = shown.splice(0, (group.options ?? []).length);
     return group.label ? [el("optgroup", { label: plainText(group.label) }, members)] : members;
   });
-  const box = el("select", {
-    class: "select", "aria-label": plainText(element.placeholder) || TEXTS.choose,
-    onchange: () => void send(box, element, block, setting, { selected_option: options[Number(box.value)] }),
-  }, placeholder, ...grouped);
+  const box = el(
+    "select",
+    {
+      class: "select",
+      "aria-label": plainText(element.placeholder) || TEXTS.choose,
+      onchange: () => void send(box, element, block, setting, { selected_option: options[Number(box.value)] }),
+    },
+    placeholder,
+    ...grouped,
+  );
   return box;
 }
 
 /** @type {Drawer} */
 function feedback(element, block, setting) {
-  const thumbs = /** @type {const} */ ([["thumbUp", element.positive_button], ["thumbDown", element.negative_button]]);
-  return el("span", { class: "feedback" }, thumbs.filter(([, choice]) => choice).map(([name, choice]) => {
-    const label = choice.accessibility_label ?? plainText(choice.text);
-    const press = pressing(element, block, setting, { value: choice.value });
-    return el("button", { type: "button", class: "thumb", "aria-label": label, title: plainText(choice.text), onclick: press }, icon(name));
-  }));
+  const thumbs = /** @type {const} */ ([
+    ["thumbUp", element.positive_button],
+    ["thumbDown", element.negative_button],
+  ]);
+  return el(
+    "span",
+    { class: "feedback" },
+    thumbs
+      .filter(([, choice]) => choice)
+      .map(([name, choice]) => {
+        const label = choice.accessibility_label ?? plainText(choice.text);
+        const press = pressing(element, block, setting, { value: choice.value });
+        return el(
+          "button",
+          { type: "button", class: "thumb", "aria-label": label, title: plainText(choice.text), onclick: press },
+          icon(name),
+        );
+      }),
+  );
 }
 
 /** @type {Drawer} */
@@ -102,7 +141,11 @@ function iconButton(element, block, setting) {
   const hidden = element.visible_to_user_ids && !element.visible_to_user_ids.includes(setting.names.me);
   if (hidden) return document.createTextNode("");
   const press = pressing(element, block, setting, { value: element.value });
-  return el("button", { type: "button", class: "thumb", "aria-label": label, title: label, onclick: press }, icon("trash"));
+  return el(
+    "button",
+    { type: "button", class: "thumb", "aria-label": label, title: label, onclick: press },
+    icon("trash"),
+  );
 }
 
 /** @type {Drawer} */

@@ -14,7 +14,11 @@ const MANY_LINES = 60;
 export function foldable(body) {
   const text = body.textContent ?? "";
   if (text.length <= LONG_TEXT && text.split("\n", MANY_LINES + 1).length <= MANY_LINES) return body;
-  const button = el("button", { type: "button", class: "fold", "aria-expanded": "false", onclick: () => set(!body.classList.contains("folded")) }, TEXTS.showMore);
+  const button = el(
+    "button",
+    { type: "button", class: "fold", "aria-expanded": "false", onclick: () => set(!body.classList.contains("folded")) },
+    TEXTS.showMore,
+  );
 
   /** @param {boolean} folded */
   function set(folded) {

@@ -14,16 +14,23 @@ import { EXAMPLES, TEXTS, fill } from "./texts.js";
  * @returns {HTMLElement}
  */
 export function introTo(hello, conversation, ask, askDirectly) {
-  const values = { bot: hello.bot.name, command: hello.commands[0]?.command ?? "/", place: fill(TEXTS.channelName, { name: conversation.name }) };
+  const values = {
+    bot: hello.bot.name,
+    command: hello.commands[0]?.command ?? "/",
+    place: fill(TEXTS.channelName, { name: conversation.name }),
+  };
   const isChannel = conversation.kind === "channel";
   const here = (isChannel ? EXAMPLES.channel : EXAMPLES.im).map((example) => button(fill(example, values), ask));
   const text = EXAMPLES.channelToDirectMessage;
   const there = isChannel && button(text, askDirectly, fill(TEXTS.tryInDirectMessage, { text }));
-  return el("section", { class: "intro", "data-testid": "intro" },
+  return el(
+    "section",
+    { class: "intro", "data-testid": "intro" },
     el("h2", {}, fill(isChannel ? TEXTS.channelIntro : TEXTS.imIntro, values)),
     el("p", {}, fill(isChannel ? TEXTS.channelHint : TEXTS.imHint, values)),
     el("h3", {}, TEXTS.tryThese),
-    el("div", { class: "examples" }, here, there));
+    el("div", { class: "examples" }, here, there),
+  );
 }
 
 /**

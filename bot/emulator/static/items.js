@@ -14,7 +14,7 @@ const WORD = /[\p{L}\p{N}]/u;
 export function itemsOf(text, readers) {
   /** @type {Item[]} */
   const items = [];
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     const [item, length] = readers[text[at]]?.(text, at) ?? [text[at], 1];
     items.push(item);
     at += length;

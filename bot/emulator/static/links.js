@@ -25,6 +25,13 @@ export function webAddress(address) {
 export function link(address, label, properties = {}) {
   const href = webAddress(address);
   if (!href) return el("bdi", {}, label);
-  const attributes = { href, title: href, target: "_blank", rel: "noopener noreferrer nofollow", dir: "auto", ...properties };
+  const attributes = {
+    href,
+    title: href,
+    target: "_blank",
+    rel: "noopener noreferrer nofollow",
+    dir: "auto",
+    ...properties,
+  };
   return el("a", attributes, label);
 }

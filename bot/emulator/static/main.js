@@ -1,4 +1,4 @@
-/** The page: what comes from the emulator changes the state, the state is drawn, what people do goes to the emulator. */
+/** The page: what comes from the emulator changes the state, the state is drawn, what people do goes back. */
 
 import { createBanners } from "./banners.js";
 import { connect } from "./connection.js";
@@ -47,7 +47,12 @@ function draw() {
   if (!state) return;
   const { members, hello } = state;
   const open = openConversation(state).id;
-  const stage = { names: namesOf(state), member: (/** @type {string} */ id) => memberNamed(members, id), press, openThread };
+  const stage = {
+    names: namesOf(state),
+    member: (/** @type {string} */ id) => memberNamed(members, id),
+    press,
+    openThread,
+  };
   if (!document.hidden) markRead(state, open);
   if (!document.hidden && state.thread) markRead(state, open, state.thread);
   document.body.classList.toggle("thread-open", state.thread !== null);
@@ -66,7 +71,8 @@ function draw() {
 function deliver(sent, inThread) {
   if (!state) return TEXTS.notSent;
   const place = { as: state.me, channel: openConversation(state).id };
-  if (sent.kind === "slash") return send({ type: "slash", ...place, command: sent.command, text: sent.text }) ? null : TEXTS.notSent;
+  if (sent.kind === "slash")
+    return send({ type: "slash", ...place, command: sent.command, text: sent.text }) ? null : TEXTS.notSent;
   const threaded = inThread ? { thread_ts: inThread } : {};
   return send({ type: "post", ...place, ...threaded, text: sent.text }) ? null : TEXTS.notSent;
 }
@@ -74,7 +80,14 @@ function deliver(sent, inThread) {
 /** @type {import("./message.js").Stage["press"]} */
 function press(message, blockId, action) {
   if (!state) return;
-  const sent = send({ type: "press", as: state.me, channel: message.channel, message_ts: message.ts, block_id: blockId, ...action });
+  const sent = send({
+    type: "press",
+    as: state.me,
+    channel: message.channel,
+    message_ts: message.ts,
+    block_id: blockId,
+    ...action,
+  });
   if (!sent) banners.report(TEXTS.notSent);
 }
 

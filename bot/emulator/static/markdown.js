@@ -6,7 +6,7 @@ import { tableOf } from "./table.js";
 
 /** @typedef {import("./types.js").Names} Names */
 /** @typedef {{lines: string[], at: number}} Place  where the reading stands */
-/** @typedef {(place: Place, names: Names) => Node | null} Rule  reads one construct and moves on; null: it is not there */
+/** @typedef {(place: Place, names: Names) => Node | null} Rule  reads one construct and moves on; null: not there */
 
 const ITEM = /^(\s*)(?:[-*+]|(\d{1,9})[.)])\s+(.*)$/;
 const FENCE = /^\s*```/;
@@ -25,7 +25,8 @@ export function markdown(text, names) {
   const place = { lines: text.split("\n"), at: 0 };
   while (place.at < place.lines.length) {
     if (!place.lines[place.at].trim()) place.at += 1;
-    else whole.append(RULES.reduce((/** @type {Node | null} */ found, rule) => found ?? rule(place, names), null) ?? "");
+    else
+      whole.append(RULES.reduce((/** @type {Node | null} */ found, rule) => found ?? rule(place, names), null) ?? "");
   }
   return whole;
 }
@@ -45,7 +46,11 @@ function heading(place, names) {
   if (!match) return null;
   place.at += 1;
   const level = Math.min(match[1].length + 2, 6);
-  return inlineIn(el("div", { role: "heading", "aria-level": level, class: `heading heading-${match[1].length}`, dir: "auto" }), match[2], names);
+  return inlineIn(
+    el("div", { role: "heading", "aria-level": level, class: `heading heading-${match[1].length}`, dir: "auto" }),
+    match[2],
+    names,
+  );
 }
 
 /** @type {Rule} */
@@ -58,7 +63,9 @@ function rule(place) {
 /** @type {Rule} */
 function quote(place, names) {
   const lines = taken(place, (line) => QUOTED.test(line));
-  return lines.length ? inlineIn(el("blockquote", { dir: "auto" }), lines.map((line) => line.replace(QUOTED, "")).join("\n"), names) : null;
+  return lines.length
+    ? inlineIn(el("blockquote", { dir: "auto" }), lines.map((line) => line.replace(QUOTED, "")).join("\n"), names)
+    : null;
 }
 
 /** @type {Rule} */
@@ -89,7 +96,10 @@ function table(place, names) {
 function paragraph(place, names) {
   const first = place.lines[place.at];
   place.at += 1;
-  const rest = taken(place, (line) => line.trim() !== "" && ![FENCE, HEADING, RULE, QUOTED, ITEM].some((start) => start.test(line)));
+  const rest = taken(
+    place,
+    (line) => line.trim() !== "" && ![FENCE, HEADING, RULE, QUOTED, ITEM].some((start) => start.test(line)),
+  );
   return inlineIn(el("div", { dir: "auto", class: "paragraph" }), [first, ...rest].join("\n"), names);
 }
 
@@ -124,7 +134,11 @@ function inlineIn(element, text, names) {
  * @returns {string[]}
  */
 function cellsOf(line) {
-  return line.trim().replace(/^\||\|$/g, "").split("|").map((cell) => cell.trim());
+  return line
+    .trim()
+    .replace(/^\||\|$/g, "")
+    .split("|")
+    .map((cell) => cell.trim());
 }
 
 /**

@@ -12,8 +12,24 @@ import { el } from "./dom.js";
  */
 export function openMenu(opener, label, entries) {
   const items = entries.map((entry) =>
-    el("button", { type: "button", role: "menuitem", class: "menu-item", dir: "auto", tabindex: "-1", onclick: () => chosen(entry) }, entry.label));
-  const menu = el("div", { role: "menu", class: "menu", popover: "auto", "aria-label": label, onkeydown: onKey }, items);
+    el(
+      "button",
+      {
+        type: "button",
+        role: "menuitem",
+        class: "menu-item",
+        dir: "auto",
+        tabindex: "-1",
+        onclick: () => chosen(entry),
+      },
+      entry.label,
+    ),
+  );
+  const menu = el(
+    "div",
+    { role: "menu", class: "menu", popover: "auto", "aria-label": label, onkeydown: onKey },
+    items,
+  );
 
   /** @param {Entry} entry */
   function chosen(entry) {

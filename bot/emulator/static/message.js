@@ -34,17 +34,27 @@ export function drawMessage(message, follows, replies, stage) {
   const label = fill(TEXTS.author, { name: author.realName, time: timeOf(message.ts) });
   const { openThread } = stage;
   const open = openThread && !message.ephemeral_to && (() => openThread(message));
-  return el("article", {
-    class: `message${follows ? " follows" : ""}${message.ephemeral_to ? " ephemeral" : ""}`,
-    tabindex: "-1", "aria-label": label, "data-testid": "message", "data-ts": message.ts, "data-user": message.user,
-  },
+  return el(
+    "article",
+    {
+      class: `message${follows ? " follows" : ""}${message.ephemeral_to ? " ephemeral" : ""}`,
+      tabindex: "-1",
+      "aria-label": label,
+      "data-testid": "message",
+      "data-ts": message.ts,
+      "data-user": message.user,
+    },
     message.ephemeral_to && el("p", { class: "only-you" }, icon("eye"), TEXTS.onlyYou),
     el("div", { class: "gutter" }, follows ? time(message, "gutter-time") : avatar(author)),
-    el("div", { class: "message-main" },
+    el(
+      "div",
+      { class: "message-main" },
       !follows && heading(author, message),
       body(message, stage),
-      open && replies && repliesLink(replies, stage, open)),
-    open && el("div", { class: "message-tools" }, replyButton(open)));
+      open && replies && repliesLink(replies, stage, open),
+    ),
+    open && el("div", { class: "message-tools" }, replyButton(open)),
+  );
 }
 
 /**
@@ -53,8 +63,13 @@ export function drawMessage(message, follows, replies, stage) {
  * @returns {HTMLElement}
  */
 function heading(author, message) {
-  return el("div", { class: "message-head" },
-    el("b", { class: "author", title: author.title }, isolated(author.realName)), author.isApp && appBadge(), time(message, "time"));
+  return el(
+    "div",
+    { class: "message-head" },
+    el("b", { class: "author", title: author.title }, isolated(author.realName)),
+    author.isApp && appBadge(),
+    time(message, "time"),
+  );
 }
 
 /**
@@ -73,7 +88,10 @@ function time(message, className) {
  * @returns {HTMLElement}
  */
 function body(message, { names, press }) {
-  const setting = { names, press: (/** @type {string} */ blockId, /** @type {Action} */ action) => press(message, blockId, action) };
+  const setting = {
+    names,
+    press: (/** @type {string} */ blockId, /** @type {Action} */ action) => press(message, blockId, action),
+  };
   const edited = message.edited && el("small", { class: "edited" }, ` ${TEXTS.edited}`);
   const content = message.blocks?.length
     ? [...drawBlocks(message.blocks, setting), edited]
@@ -89,11 +107,14 @@ function body(message, { names, press }) {
  */
 function repliesLink({ count, last, authors, unread }, { member }, open) {
   const label = counted(TEXTS.replies, count);
-  return el("button", { type: "button", class: "replies", "data-testid": "replies", "aria-label": label, onclick: open },
+  return el(
+    "button",
+    { type: "button", class: "replies", "data-testid": "replies", "aria-label": label, onclick: open },
     authors.slice(0, 3).map((id) => avatar(member(id), "small")),
     el("b", {}, label),
     unread > 0 && el("span", { class: "new" }, TEXTS.newReplies),
-    el("span", { class: "last-reply" }, fill(TEXTS.lastReply, { when: dayAndTime(last) })));
+    el("span", { class: "last-reply" }, fill(TEXTS.lastReply, { when: dayAndTime(last) })),
+  );
 }
 
 /**
@@ -101,5 +122,9 @@ function repliesLink({ count, last, authors, unread }, { member }, open) {
  * @returns {HTMLElement}
  */
 function replyButton(open) {
-  return el("button", { type: "button", class: "tool", "aria-label": TEXTS.replyInThread, title: TEXTS.replyInThread, onclick: open }, icon("reply"));
+  return el(
+    "button",
+    { type: "button", class: "tool", "aria-label": TEXTS.replyInThread, title: TEXTS.replyInThread, onclick: open },
+    icon("reply"),
+  );
 }

@@ -23,8 +23,18 @@ export class MessageLog {
   #drawn = new Map();
 
   constructor() {
-    this.jump = el("button", { type: "button", class: "jump", hidden: true, onclick: () => this.toEnd() }, icon("down"), TEXTS.latest);
-    this.scroller = el("div", { class: "scroller", onscroll: () => { if (this.#isAtEnd()) this.jump.hidden = true; } });
+    this.jump = el(
+      "button",
+      { type: "button", class: "jump", hidden: true, onclick: () => this.toEnd() },
+      icon("down"),
+      TEXTS.latest,
+    );
+    this.scroller = el("div", {
+      class: "scroller",
+      onscroll: () => {
+        if (this.#isAtEnd()) this.jump.hidden = true;
+      },
+    });
     this.element = el("div", { class: "log-frame" }, this.scroller, this.jump);
     new ResizeObserver(() => this.#resized()).observe(this.scroller);
   }
@@ -93,7 +103,10 @@ export class MessageLog {
 function redrawn(log, drawn, rows, stage) {
   const focused = [...drawn].find(([, { node }]) => node.contains(document.activeElement))?.[0];
   const next = new Map(rows.map((row) => drawnRow(row, drawn, stage)));
-  place(log, [...next.values()].map(({ node }) => node));
+  place(
+    log,
+    [...next.values()].map(({ node }) => node),
+  );
   const refocus = focused && next.get(focused)?.node;
   if (refocus && !refocus.contains(document.activeElement)) refocus.focus();
   return next;
@@ -126,8 +139,9 @@ function drawnRow(row, drawn, stage) {
   const sign = row.kind === "message" ? JSON.stringify([row.follows, row.replies]) : key;
   const old = drawn.get(key);
   if (old && old.sign === sign && old.message === message) return [key, old];
-  const node = row.kind === "message"
-    ? drawMessage(row.message, row.follows, row.replies, stage)
-    : el("div", { class: "divider", role: "separator", "aria-label": row.label }, el("span", {}, row.label));
+  const node =
+    row.kind === "message"
+      ? drawMessage(row.message, row.follows, row.replies, stage)
+      : el("div", { class: "divider", role: "separator", "aria-label": row.label }, el("span", {}, row.label));
   return [key, { node, sign, message }];
 }

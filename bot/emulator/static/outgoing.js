@@ -23,7 +23,8 @@ const MOST_CHARACTERS = 40_000;
  */
 export function outgoing(typed, lore) {
   const slash = /^(\/\S*)\s*([^]*)$/.exec(typed);
-  if (typed.length > MOST_CHARACTERS) return { kind: "refused", hint: fill(TEXTS.tooLong, { most: MOST_CHARACTERS, n: typed.length }) };
+  if (typed.length > MOST_CHARACTERS)
+    return { kind: "refused", hint: fill(TEXTS.tooLong, { most: MOST_CHARACTERS, n: typed.length }) };
   // A space before a slash makes it a message, so the beginning stays as it is.
   if (!slash) return { kind: "post", text: typed.trimEnd() };
   const [, command, text] = slash;

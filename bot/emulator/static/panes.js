@@ -35,14 +35,25 @@ export function conversationPane(deliver, askDirectly) {
     const conversation = openConversation(state);
     const place = placeName(state, conversation);
     const isChannel = conversation.kind === "channel";
-    byId("title").replaceChildren(isChannel ? icon("hash") : "", isChannel ? conversation.name : place, isChannel ? "" : appBadge());
+    byId("title").replaceChildren(
+      isChannel ? icon("hash") : "",
+      isChannel ? conversation.name : place,
+      isChannel ? "" : appBadge(),
+    );
     byId("topic").textContent = conversation.topic ?? "";
     const rows = rowsOf(messagesIn(state, conversation.id), ({ channel, ts }) =>
-      summed(messagesIn(state, channel, ts), unreadIn(state, channel, ts)));
+      summed(messagesIn(state, channel, ts), unreadIn(state, channel, ts)),
+    );
     const intro = () => introTo(state.hello, conversation, (text) => composer.send(text), askDirectly);
     log.show({ place: `${state.me} ${conversation.id}`, label: fill(TEXTS.messagesIn, { place }), intro, rows, stage });
     const label = fill(TEXTS.messageTo, { place });
-    composer.show({ draft: conversation.id, label, placeholder: label, lore: loreOf(state, false), me: memberNamed(state.members, state.me) });
+    composer.show({
+      draft: conversation.id,
+      label,
+      placeholder: label,
+      lore: loreOf(state, false),
+      me: memberNamed(state.members, state.me),
+    });
   }
 
   /** @param {string} root  the ts of a thread's first message: the way into it gets the focus, if it is there */
@@ -68,11 +79,17 @@ export function threadPane(deliver, close) {
     return deliver(sent, pane.dataset.thread ?? null);
   });
   const place = el("span", { class: "thread-place" });
-  const closeButton = el("button", { type: "button", class: "tool", "aria-label": TEXTS.closeThread, title: TEXTS.closeThread, onclick: close }, icon("close"));
+  const closeButton = el(
+    "button",
+    { type: "button", class: "tool", "aria-label": TEXTS.closeThread, title: TEXTS.closeThread, onclick: close },
+    icon("close"),
+  );
   pane.setAttribute("aria-label", TEXTS.thread);
   pane.append(
     el("header", { class: "pane-head" }, el("h2", {}, TEXTS.thread), place, closeButton),
-    log.element, composer.element);
+    log.element,
+    composer.element,
+  );
   pane.addEventListener("keydown", (event) => {
     if (event.key === "Escape") close();
   });
@@ -93,8 +110,11 @@ export function threadPane(deliver, close) {
     const rows = threadRows(state, conversation.id, thread);
     log.show({ place: `${state.me} ${thread}`, label, intro: null, rows, stage: { ...stage, openThread: null } });
     composer.show({
-      draft: `${conversation.id} ${thread}`, label: TEXTS.replyInThread, placeholder: TEXTS.replyPlaceholder,
-      lore: loreOf(state, true), me: memberNamed(state.members, state.me),
+      draft: `${conversation.id} ${thread}`,
+      label: TEXTS.replyInThread,
+      placeholder: TEXTS.replyPlaceholder,
+      lore: loreOf(state, true),
+      me: memberNamed(state.members, state.me),
     });
   }
 

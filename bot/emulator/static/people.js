@@ -17,10 +17,29 @@ const OTHER_COLOR = "#616061";
  * @returns {Map<string, Member>}
  */
 export function membersOf(hello) {
-  const bot = { id: hello.bot.user_id, name: hello.bot.name, realName: hello.bot.name, title: "", color: BOT_COLOR, isApp: true };
-  const slackbot = { id: SLACKBOT, name: TEXTS.slackbot, realName: TEXTS.slackbot, title: "", color: OTHER_COLOR, isApp: true };
+  const bot = {
+    id: hello.bot.user_id,
+    name: hello.bot.name,
+    realName: hello.bot.name,
+    title: "",
+    color: BOT_COLOR,
+    isApp: true,
+  };
+  const slackbot = {
+    id: SLACKBOT,
+    name: TEXTS.slackbot,
+    realName: TEXTS.slackbot,
+    title: "",
+    color: OTHER_COLOR,
+    isApp: true,
+  };
   const people = hello.people.map(({ id, name, real_name: realName, title, color }) => ({
-    id, name, realName: realName || name, title, color, isApp: false,
+    id,
+    name,
+    realName: realName || name,
+    title,
+    color,
+    isApp: false,
   }));
   return new Map([bot, slackbot, ...people].map((member) => [member.id, member]));
 }
@@ -64,7 +83,10 @@ export function appBadge() {
 export function initials(name) {
   const words = name.trim().split(/\s+/);
   const ends = words.length > 1 ? [words[0], words[words.length - 1]] : words;
-  return ends.map((word) => [...word][0] ?? "").join("").toLocaleUpperCase();
+  return ends
+    .map((word) => [...word][0] ?? "")
+    .join("")
+    .toLocaleUpperCase();
 }
 
 /**

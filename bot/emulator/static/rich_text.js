@@ -53,8 +53,14 @@ function list(part, names) {
   const ordered = part.style === "ordered";
   const indent = Math.min(Math.max(Number(part.indent) || 0, 0), 8);
   const start = ordered && part.offset ? Number(part.offset) + 1 : null;
-  const items = (part.elements ?? []).map((/** @type {Element} */ item) => el("li", { dir: "auto" }, inlines(item.elements ?? [], names)));
-  return el(ordered ? "ol" : "ul", { class: `rich-list indent-${indent}${part.border ? " bordered" : ""}`, start }, items);
+  const items = (part.elements ?? []).map((/** @type {Element} */ item) =>
+    el("li", { dir: "auto" }, inlines(item.elements ?? [], names)),
+  );
+  return el(
+    ordered ? "ol" : "ul",
+    { class: `rich-list indent-${indent}${part.border ? " bordered" : ""}`, start },
+    items,
+  );
 }
 
 /**
@@ -101,7 +107,9 @@ function inline(element, names) {
  * @returns {string}
  */
 function emoji(element) {
-  const points = String(element.unicode ?? "").split("-").map((point) => parseInt(point, 16));
+  const points = String(element.unicode ?? "")
+    .split("-")
+    .map((point) => parseInt(point, 16));
   if (points.every((point) => point > 0 && point <= 0x10ffff)) return String.fromCodePoint(...points);
   return emojiNamed(element.name) ?? `:${element.name}:`;
 }
@@ -111,7 +119,11 @@ function emoji(element) {
  * @returns {HTMLElement}
  */
 function date(element) {
-  const text = dateToken(Number(element.timestamp), String(element.format ?? ""), String(element.fallback ?? element.timestamp));
+  const text = dateToken(
+    Number(element.timestamp),
+    String(element.format ?? ""),
+    String(element.fallback ?? element.timestamp),
+  );
   return element.url ? link(String(element.url), text) : el("time", {}, text);
 }
 

@@ -15,7 +15,9 @@ import { TEXTS, fill } from "./texts.js";
  * @returns {Conversation[]}
  */
 export function conversationsOf(state) {
-  return state.hello.conversations.filter((conversation) => conversation.kind === "channel" || conversation.user === state.me);
+  return state.hello.conversations.filter(
+    (conversation) => conversation.kind === "channel" || conversation.user === state.me,
+  );
 }
 
 /**
@@ -48,7 +50,8 @@ export function messagesIn({ logs, me }, channel, thread = null) {
  */
 export function unreadIn(state, channel, thread = null) {
   const read = state.read.get(readKey(state, channel, thread)) ?? state.readAtStart;
-  return messagesIn(state, channel, thread).filter((message) => message.user !== state.me && isLater(message.ts, read)).length;
+  return messagesIn(state, channel, thread).filter((message) => message.user !== state.me && isLater(message.ts, read))
+    .length;
 }
 
 /**

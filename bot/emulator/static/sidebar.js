@@ -20,9 +20,20 @@ export function drawSidebar(container, state, deeds) {
   const focused = container.contains(document.activeElement) ? document.activeElement?.id : "";
   const conversations = conversationsOf(state);
   container.replaceChildren(
-    group(TEXTS.channels, conversations.filter(({ kind }) => kind === "channel"), state, deeds),
-    group(TEXTS.directMessages, conversations.filter(({ kind }) => kind === "im"), state, deeds),
-    actingAs(state, deeds));
+    group(
+      TEXTS.channels,
+      conversations.filter(({ kind }) => kind === "channel"),
+      state,
+      deeds,
+    ),
+    group(
+      TEXTS.directMessages,
+      conversations.filter(({ kind }) => kind === "im"),
+      state,
+      deeds,
+    ),
+    actingAs(state, deeds),
+  );
   if (focused) document.getElementById(focused)?.focus();
 }
 
@@ -34,9 +45,16 @@ export function drawSidebar(container, state, deeds) {
  * @returns {HTMLElement}
  */
 function group(title, conversations, state, deeds) {
-  return el("nav", { "aria-label": title },
+  return el(
+    "nav",
+    { "aria-label": title },
     el("h2", {}, title),
-    el("ul", {}, conversations.map((conversation) => el("li", {}, entry(conversation, state, deeds)))));
+    el(
+      "ul",
+      {},
+      conversations.map((conversation) => el("li", {}, entry(conversation, state, deeds))),
+    ),
+  );
 }
 
 /**
@@ -49,15 +67,26 @@ function entry(conversation, state, deeds) {
   const isOpen = openConversation(state).id === conversation.id;
   const unread = isOpen ? 0 : unreadIn(state, conversation.id);
   const { hello, members } = state;
-  const name = conversation.kind === "im"
-    ? [avatar(memberNamed(members, hello.bot.user_id), "tiny"), el("span", { class: "entry-name" }, hello.bot.name), appBadge()]
-    : [icon("hash"), el("span", { class: "entry-name" }, conversation.name)];
-  return el("button", {
-    type: "button", id: `open-${conversation.id}`, class: `entry${unread ? " unread" : ""}`, "aria-current": isOpen ? "page" : null,
-    onclick: () => deeds.open(conversation.id),
-  },
+  const name =
+    conversation.kind === "im"
+      ? [
+          avatar(memberNamed(members, hello.bot.user_id), "tiny"),
+          el("span", { class: "entry-name" }, hello.bot.name),
+          appBadge(),
+        ]
+      : [icon("hash"), el("span", { class: "entry-name" }, conversation.name)];
+  return el(
+    "button",
+    {
+      type: "button",
+      id: `open-${conversation.id}`,
+      class: `entry${unread ? " unread" : ""}`,
+      "aria-current": isOpen ? "page" : null,
+      onclick: () => deeds.open(conversation.id),
+    },
     name,
-    unread > 0 && el("span", { class: "unread-count", "aria-label": counted(TEXTS.unread, unread) }, String(unread)));
+    unread > 0 && el("span", { class: "unread-count", "aria-label": counted(TEXTS.unread, unread) }, String(unread)),
+  );
 }
 
 /**
@@ -66,11 +95,30 @@ function entry(conversation, state, deeds) {
  * @returns {HTMLElement}
  */
 function actingAs({ hello, members, me }, deeds) {
-  return el("fieldset", { class: "acting-as" },
+  return el(
+    "fieldset",
+    { class: "acting-as" },
     el("legend", {}, TEXTS.actingAs),
     hello.people.map(({ id, real_name: name, title }) =>
-      el("label", { class: "person" },
-        el("input", { type: "radio", name: "acting", id: `act-${id}`, value: id, checked: id === me, onchange: () => deeds.act(id) }),
+      el(
+        "label",
+        { class: "person" },
+        el("input", {
+          type: "radio",
+          name: "acting",
+          id: `act-${id}`,
+          value: id,
+          checked: id === me,
+          onchange: () => deeds.act(id),
+        }),
         avatar(memberNamed(members, id), "medium"),
-        el("span", { class: "person-text" }, el("span", { class: "person-name" }, name), el("span", { class: "person-title" }, title)))));
+        el(
+          "span",
+          { class: "person-text" },
+          el("span", { class: "person-name" }, name),
+          el("span", { class: "person-title" }, title),
+        ),
+      ),
+    ),
+  );
 }

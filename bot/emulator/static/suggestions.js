@@ -74,16 +74,31 @@ export class Suggestions {
    */
   #row(option, index) {
     const { member, label, hint, description } = option;
-    return el("li", {
-      id: `${this.list.id}-${index}`, role: "option", class: "suggestion", "data-testid": "suggestion",
-      onpointerdown: (/** @type {Event} */ event) => event.preventDefault(),
-      onclick: () => this.#offer && this.#accept(this.#offer, option),
-    },
+    return el(
+      "li",
+      {
+        id: `${this.list.id}-${index}`,
+        role: "option",
+        class: "suggestion",
+        "data-testid": "suggestion",
+        onpointerdown: (/** @type {Event} */ event) => event.preventDefault(),
+        onclick: () => this.#offer && this.#accept(this.#offer, option),
+      },
       member && avatar(member, "small"),
-      el("span", { class: "suggestion-text" },
-        el("span", { class: "suggestion-name" },
-          el("b", {}, isolated(label)), member?.isApp && appBadge(), " ", el("span", { class: "suggestion-hint" }, hint)),
+      el(
+        "span",
+        { class: "suggestion-text" },
+        el(
+          "span",
+          { class: "suggestion-name" },
+          el("b", {}, isolated(label)),
+          member?.isApp && appBadge(),
+          " ",
+          el("span", { class: "suggestion-hint" }, hint),
+        ),
         " ",
-        el("span", { class: "suggestion-description" }, description)));
+        el("span", { class: "suggestion-description" }, description),
+      ),
+    );
   }
 }

@@ -16,7 +16,10 @@ import { TEXTS } from "./texts.js";
 export function tableBlock(block, names) {
   const settings = block.column_settings ?? [];
   const rows = (block.rows ?? []).map((/** @type {Block[]} */ row) => row.map((cell) => cellContent(cell, names)));
-  return tableOf(rows, settings.map((/** @type {{align?: string} | null} */ column) => column?.align ?? "left"));
+  return tableOf(
+    rows,
+    settings.map((/** @type {{align?: string} | null} */ column) => column?.align ?? "left"),
+  );
 }
 
 /**
@@ -29,8 +32,23 @@ export function tableOf(rows, align) {
   const [head = [], ...body] = rows;
   /** @type {(tag: "th" | "td", row: Node[]) => HTMLElement} */
   const rowOf = (tag, row) =>
-    el("tr", {}, row.map((cell, index) => el(tag, { dir: "auto", class: alignment(align[index]), scope: tag === "th" ? "col" : null }, cell)));
-  const table = el("table", {}, el("thead", {}, rowOf("th", head)), el("tbody", {}, body.map((row) => rowOf("td", row))));
+    el(
+      "tr",
+      {},
+      row.map((cell, index) =>
+        el(tag, { dir: "auto", class: alignment(align[index]), scope: tag === "th" ? "col" : null }, cell),
+      ),
+    );
+  const table = el(
+    "table",
+    {},
+    el("thead", {}, rowOf("th", head)),
+    el(
+      "tbody",
+      {},
+      body.map((row) => rowOf("td", row)),
+    ),
+  );
   return el("div", { class: "table-frame", role: "group", tabindex: "0", "aria-label": TEXTS.table }, table);
 }
 

@@ -15,7 +15,8 @@ import { mrkdwn } from "./mrkdwn.js";
  */
 export function textObject(object, names, tag = "div") {
   const parse = object.verbatim !== true;
-  const content = object.type === "mrkdwn" ? mrkdwn(object.text ?? "", names, { parse, links: parse }) : plainText(object);
+  const content =
+    object.type === "mrkdwn" ? mrkdwn(object.text ?? "", names, { parse, links: parse }) : plainText(object);
   return el(tag, { class: "text", dir: "auto" }, content);
 }
 

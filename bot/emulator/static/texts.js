@@ -5,14 +5,13 @@ export const LOCALE = "en-GB";
 
 export const TEXTS = {
   app: "APP",
-  you: "(you)",
   edited: "(edited)",
   slackbot: "Slackbot",
   unknownChannel: "unknown-channel",
 
   connecting: "Connecting…",
   reconnecting: "The page has lost its connection to the emulator and is trying again. What you type is kept.",
-  botAway: "The bot is not connected yet. It sees what you write as soon as it is.",
+  botAway: "The bot is not connected yet and cannot answer; this notice goes away when it is.",
   notSent: "Not sent: the page is not connected. Your text is kept; try again in a moment.",
   dismiss: "Dismiss",
 
@@ -50,16 +49,22 @@ export const TEXTS = {
   newLine: "Shift + Enter adds a new line",
   tooLong: "Too long: a message has at most {most} characters, this one has {n}.",
   suggestions: "Suggestions",
-  suggestionCount: { one: "{n} suggestion: arrow keys move, Tab completes", other: "{n} suggestions: arrow keys move, Tab completes" },
+  suggestionCount: {
+    one: "{n} suggestion: arrow keys move, Tab completes",
+    other: "{n} suggestions: arrow keys move, Tab completes",
+  },
   noSlashInThread: "Slash commands don't work in threads; mention @{bot} instead.",
-  unknownCommand: "{command} is not a command here; try {known}. To send it as a message, put a space before the slash.",
+  unknownCommand:
+    "{command} is not a command here; try {known}. To send it as a message, put a space before the slash.",
 
   today: "Today",
   yesterday: "Yesterday",
   at: "{day} at {time}",
 
   channelIntro: "This is the very beginning of {place}",
-  channelHint: "Everyone in the workspace reads along here. Ask about Kazakhstan-Türkiye relations with a slash command: the answer is shown to you alone. Or mention @{bot}: it answers in a thread, for everyone.",
+  channelHint:
+    "Everyone in the workspace reads along here. A slash command about Kazakhstan-Türkiye relations " +
+    "is answered to you alone; when you mention @{bot}, it answers in a thread, for everyone.",
   imIntro: "This is your direct message with {bot}",
   imHint: "Just write your question, no command needed. Nobody else sees this conversation.",
   tryThese: "Try one of these",

@@ -4,7 +4,8 @@ import { dateOf, dayOf } from "./dates.js";
 
 /** @typedef {import("./types.js").Message} Message */
 /** @typedef {{count: number, last: string, authors: string[], unread: number}} Replies */
-/** @typedef {{kind: "divider", label: string} | {kind: "message", message: Message, follows: boolean, replies: Replies | null}} Row */
+/** @typedef {{kind: "message", message: Message, follows: boolean, replies: Replies | null}} MessageRow */
+/** @typedef {MessageRow | {kind: "divider", label: string}} Row */
 
 const TOGETHER = 5 * 60;
 
@@ -18,7 +19,12 @@ export function rowsOf(messages, repliesOf) {
     const before = messages[index - 1];
     const sameDay = before && dateOf(before.ts).toDateString() === dateOf(message.ts).toDateString();
     /** @type {Row} */
-    const row = { kind: "message", message, follows: Boolean(sameDay && followed(before, message)), replies: repliesOf(message) };
+    const row = {
+      kind: "message",
+      message,
+      follows: Boolean(sameDay && followed(before, message)),
+      replies: repliesOf(message),
+    };
     return sameDay ? [row] : [{ kind: "divider", label: dayOf(message.ts) }, row];
   });
 }
@@ -32,7 +38,9 @@ export function rowsOf(messages, repliesOf) {
 export function summed(replies, unread) {
   const shared = replies.filter((reply) => !reply.ephemeral_to);
   const last = shared.at(-1);
-  return last ? { count: shared.length, last: last.ts, authors: [...new Set(shared.map(({ user }) => user))], unread } : null;
+  return last
+    ? { count: shared.length, last: last.ts, authors: [...new Set(shared.map(({ user }) => user))], unread }
+    : null;
 }
 
 /**

@@ -1,4 +1,4 @@
-/** What stands between angle brackets in Slack's texts: mentions, channels, dates, links ("Formatting text for app surfaces"). */
+/** What stands between angle brackets in Slack's texts ("Formatting text for app surfaces"). */
 
 import { dateToken } from "./dates.js";
 import { el, isolated } from "./dom.js";
@@ -13,7 +13,10 @@ import { TEXTS, fill } from "./texts.js";
  * @returns {string}
  */
 export function unescaped(text) {
-  return text.replace(/&(amp|lt|gt);/g, (_, name) => ({ amp: "&", lt: "<", gt: ">" })[/** @type {"amp"|"lt"|"gt"} */ (name)]);
+  return text.replace(
+    /&(amp|lt|gt);/g,
+    (_, name) => ({ amp: "&", lt: "<", gt: ">" })[/** @type {"amp"|"lt"|"gt"} */ (name)],
+  );
 }
 
 /**
@@ -50,7 +53,11 @@ export function userMention(id, names) {
  * @returns {HTMLElement}
  */
 export function channelMention(id, names, label = "") {
-  return el("bdi", { class: "mention" }, fill(TEXTS.channelName, { name: names.channel(id) || label || TEXTS.unknownChannel }));
+  return el(
+    "bdi",
+    { class: "mention" },
+    fill(TEXTS.channelName, { name: names.channel(id) || label || TEXTS.unknownChannel }),
+  );
 }
 
 /**

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.emulator import AIGERIM, BOT_USER_ID, DANA, RELATIONS, Emulator
+from bot.emulator.page import MOST_BYTES
 from bot.emulator.page_protocol import read_request
 from tests.bot.emulator.blocks import actions, button
 from tests.bot.emulator.page_client import Socket, connect
@@ -160,7 +161,7 @@ class TestLive:
 
     async def test_a_frame_beyond_the_limit_ends_the_connection(self, page: Socket, emulator: Emulator) -> None:
         before = len(emulator.workspace.observers)
-        long = {"type": "post", "as": DANA, "channel": RELATIONS, "text": "x" * 64 * 1024}
+        long = {"type": "post", "as": DANA, "channel": RELATIONS, "text": "x" * MOST_BYTES}
         await page.send_json(long)
         closed = await page.receive()
         assert (closed.type, closed.data) == (aiohttp.WSMsgType.CLOSE, aiohttp.WSCloseCode.MESSAGE_TOO_BIG)

@@ -1,0 +1,1 @@
+"""What comes in once, and what goes out surely."""

@@ -1,0 +1,18 @@
+"""A direct message: answered where it was written."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from bot.delivery.inbox import keys_of
+from bot.delivery.outgoing import Post
+from bot.listeners.desk import Desk
+
+SAID: Final = (None, "file_share", "thread_broadcast")  # other subtypes tell of edits, deletions, joins, topics
+
+
+async def answer_direct_message(event: Mapping[str, Any], body: Mapping[str, Any], desk: Desk) -> None:
+    """Answer what a person writes to the bot: in the thread if it was written in one."""
+    if event.get("channel_type") != "im" or "bot_id" in event:
+        return
+    post = Post(channel=event["channel"], thread_ts=event.get("thread_ts"), message=desk.reply(event.get("text") or ""))
+    await desk.outbox.answer_once(keys_of(body), post)

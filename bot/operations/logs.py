@@ -1,0 +1,58 @@
+"""Logs: one line an event on stderr, key=value, without secrets and without what people write."""
+
+import json
+import logging
+import re
+import traceback
+from datetime import UTC, datetime
+from types import TracebackType
+from typing import Final
+
+# Tokens, the ticket of a socket's address, and the response_urls under which anybody could post.
+_SECRETS: Final = re.compile(
+    r"x(?:ox[a-z]|app|oxe\.xox[a-z])-[\w-]+|(?<=ticket=)[^&\s'\"]+|https?://\S+/(?:commands|actions)/\S+"
+)
+_PLAIN: Final = re.compile(r"[^\s=\"]+")
+# They write whole payloads and requests at INFO and DEBUG, message text included.
+_TALKATIVE: Final = ("slack_bolt", "slack_sdk", "aiohttp", "asyncio", "watchfiles", "dotenv")
+
+
+class LineFormatter(logging.Formatter):
+    """Writes a record as one line. What an exception says is left out: it may quote what somebody wrote."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Write time, level, logger, the event, and where an exception came from."""
+        when = datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds")
+        line = f"time={when} level={record.levelname} logger={record.name} {_one_line(record.getMessage())}"
+        if record.exc_info and record.exc_info[0]:
+            line += f" {fields(error=record.exc_info[0].__name__, at=_path(record.exc_info[2]))}"
+        return _SECRETS.sub("(hidden)", line)
+
+
+def configure(level: str) -> None:
+    """Send logs to stderr. `level` is that of kzturk's own loggers; libraries say only what went wrong."""
+    handler = logging.StreamHandler()
+    handler.setFormatter(LineFormatter())
+    logging.basicConfig(level=logging.WARNING, handlers=[handler], force=True)
+    for name in ("bot", "knowledge"):
+        logging.getLogger(name).setLevel(level)
+    for name in _TALKATIVE:
+        logging.getLogger(name).setLevel(logging.WARNING)
+
+
+def fields(**values: object) -> str:
+    """Write key=value pairs, quoted where a value needs it."""
+    return " ".join(f"{key}={_value(str(value))}" for key, value in values.items())
+
+
+def _value(text: str) -> str:
+    return text if _PLAIN.fullmatch(text) else json.dumps(text, ensure_ascii=False)
+
+
+def _one_line(text: str) -> str:
+    return text if "\n" not in text else json.dumps(text, ensure_ascii=False)
+
+
+def _path(trace: TracebackType | None) -> str:
+    """Name the functions that the exception went through, innermost last."""
+    return " > ".join(f"{frame.filename}:{frame.lineno}:{frame.name}" for frame in traceback.extract_tb(trace))

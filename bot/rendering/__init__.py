@@ -1,0 +1,1 @@
+"""Results become Block Kit and plain text; nothing here has effects."""

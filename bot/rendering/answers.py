@@ -1,0 +1,105 @@
+"""What is said where facts are told or offered: from a result to the parts of a reply."""
+
+from babel.lists import format_list
+
+from bot.rendering import dates
+from bot.rendering.parts import Choices, Entries, Entry, Heading, Part, Paste, Sentence
+from bot.rendering.telling import choice, dated_choice, tell
+from bot.wording import count, locale_of, say
+from knowledge import Choices as Readings
+from knowledge import (
+    Citation,
+    Comparison,
+    Fact,
+    FactFound,
+    Lang,
+    NothingKnown,
+    SearchResults,
+    Timeline,
+    TopicFound,
+    WithdrawnFound,
+)
+
+_FEW = 5  # facts offered beside one that answers
+
+
+def found(result: FactFound | TopicFound) -> list[Part]:
+    """Tell a fact or a topic's leading fact, the rest of its series beside it, and offer more."""
+    lang, fact = result.lang, result.fact
+    parts: list[Part] = []
+    if result.as_of is not None:
+        key = "fact.as_of_figure" if fact.kind in {"figure", "event"} else "fact.as_of_year"
+        parts.append(Sentence(say(lang, key, year=result.as_of)))
+    parts.append(tell(fact, lang, summary=not result.quote_first))
+    if result.alongside:
+        parts.append(Sentence(say(lang, "fact.alongside")))
+        parts.extend(tell(other, lang, summary=not result.quote_first) for other in result.alongside)
+    if isinstance(result, TopicFound):
+        return parts + offer("fact.others", result.others, lang, topic=result.topic.title.best(lang)[0])
+    return parts + offer("fact.see_also", result.others[:_FEW], lang)
+
+
+def readings(result: Readings) -> list[Part]:
+    """Ask which of several facts is meant."""
+    options = tuple(dated_choice(fact, result.lang) for fact in result.facts)
+    return [Sentence(say(result.lang, "choices.lead")), Choices("", options)]
+
+
+def nothing(result: NothingKnown) -> list[Part]:
+    """Decline, and offer the nearest."""
+    lang = result.lang
+    if result.as_of is None:
+        parts: list[Part] = [Sentence(say(lang, "nothing.lead"))]
+    else:
+        parts = [Sentence(say(lang, "nothing.as_of", year=result.as_of))]
+    if result.years:
+        years = format_list([str(year) for year in result.years], locale=locale_of(lang))
+        parts.append(Sentence(say(lang, "nothing.years", years=years)))
+    parts += offer("nothing.near", result.near, lang)
+    return parts if result.near else [*parts, Sentence(say(lang, "nothing.next"))]
+
+
+def withdrawn(result: WithdrawnFound) -> list[Part]:
+    """Say why a fact is no longer given."""
+    lang, fact = result.lang, result.fact
+    lead = say(lang, "withdrawn.lead", title=fact.title.best(lang)[0])
+    reason = say(lang, "withdrawn.reason", reason=fact.withdrawn or "")
+    return [Sentence(lead), Sentence(reason), Sentence(say(lang, "nothing.next"))]
+
+
+def search(result: SearchResults) -> list[Part]:
+    """List what was found, to choose from."""
+    lead = count(result.lang, "search.lead", len(result.facts))
+    return [Sentence(lead), Choices("", tuple(dated_choice(fact, result.lang) for fact in result.facts))]
+
+
+def comparison(result: Comparison) -> list[Part]:
+    """Tell series side by side."""
+    lang = result.lang
+    lead = say(lang, "comparison.lead")
+    if result.topic:
+        lead = say(lang, "comparison.topic", topic=result.topic.title.best(lang)[0])
+    return [Heading(lead), *(tell(fact, lang) for group in result.groups for fact in group)]
+
+
+def timeline(result: Timeline) -> list[Part]:
+    """List dated facts in order."""
+    lang = result.lang
+    lead = say(lang, "timeline.lead")
+    if result.topic:
+        lead = say(lang, "timeline.topic", topic=result.topic.title.best(lang)[0])
+    entries = tuple(Entry(dates.period(fact.as_of, lang), tell(fact, lang)) for fact in result.facts)
+    return [Heading(lead), Entries(entries, say(lang, "source.heading"), say(lang, "timeline.open"))]
+
+
+def citation(result: Citation) -> list[Part]:
+    """Tell the fact, and give its citation to paste."""
+    lead = say(result.lang, "citation.lead", style=result.style)
+    return [tell(result.fact, result.lang), Sentence(lead), Paste(result.text)]
+
+
+def offer(key: str, facts: tuple[Fact, ...], lang: Lang, **fields: str) -> list[Part]:
+    """Offer facts to ask for next; nothing where there are none."""
+    if not facts:
+        return []
+    return [Choices(say(lang, key, **fields), tuple(choice(fact, lang) for fact in facts))]

@@ -1,0 +1,58 @@
+"""A reply as plain text: for the terminal, for notifications and screen readers. Unicode, without any markup."""
+
+from bot.rendering.escape import inert
+from bot.rendering.parts import Choices, Entries, Heading, Lines, Page, Part, Paste, Quoted, Record, Sentence, Told
+
+
+def plain(page: Page) -> str:
+    """Write the whole reply, its parts a blank line apart."""
+    return inert("\n\n".join(_write(part) for part in page.parts))
+
+
+def _write(part: Part) -> str:
+    match part:
+        case Sentence(text) | Heading(text) | Paste(text):
+            return text
+        case Told():
+            return told(part)
+        case Entries():
+            return entries(part)
+        case Record(title, url, lines):
+            return _lines(title, *lines, url)
+        case Lines(lines):
+            return _lines(*lines)
+        case Choices(heading, choices):
+            return _lines(heading, *(choice.line for choice in choices))
+
+
+def told(fact: Told) -> str:
+    """Write a fact in full."""
+    claim = _lines(fact.title, fact.summary, fact.status)
+    return "\n\n".join([claim, *(_quote(quote) for quote in fact.quotes)])
+
+
+def entries(listed: Entries) -> str:
+    """Write a dated list, each entry with its words and who said them, and the sources once at its end."""
+    written = [
+        _lines(f"{entry.when}: {entry.told.title}", entry.told.summary, *map(_brief, entry.told.quotes))
+        for entry in listed.entries
+    ]
+    return "\n\n".join([*written, _lines(listed.sources_heading, *sources(listed))])
+
+
+def sources(listed: Entries) -> list[str]:
+    """List who is quoted and where, each source once, with its link."""
+    quotes = [quote for entry in listed.entries for quote in entry.told.quotes]
+    return list(dict.fromkeys(f"{quote.attribution}: {quote.work}, {quote.url}" for quote in quotes))
+
+
+def _quote(quote: Quoted) -> str:
+    return _lines(quote.words, quote.attribution, quote.work, quote.url)
+
+
+def _brief(quote: Quoted) -> str:
+    return f"{quote.words} ({quote.brief})"
+
+
+def _lines(*lines: str) -> str:
+    return "\n".join(line for line in lines if line)

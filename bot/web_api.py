@@ -1,0 +1,86 @@
+"""The way to Slack's Web API: one HTTP session for everything, and a client that waits when Slack says so."""
+
+from collections.abc import Mapping
+from json import JSONDecodeError
+from typing import Final
+from urllib.parse import urlsplit
+from urllib.request import proxy_bypass
+
+from aiohttp import ClientError, ClientHandlerType, ClientRequest, ClientResponse, ClientSession, ClientTimeout
+from slack_sdk.errors import SlackApiError
+from slack_sdk.http_retry import HttpRequest, HttpResponse, RetryState
+from slack_sdk.http_retry.builtin_async_handlers import (
+    AsyncConnectionErrorRetryHandler,
+    AsyncRateLimitErrorRetryHandler,
+    AsyncServerErrorRetryHandler,
+)
+from slack_sdk.web.async_client import AsyncWebClient
+from slack_sdk.web.async_slack_response import AsyncSlackResponse
+
+from bot.settings import is_loopback
+
+LONGEST_WAIT: Final = 60  # seconds that a Retry-After may ask for; longer, and the call fails
+NETWORK_ERRORS: Final = (ClientError, OSError, TimeoutError, JSONDecodeError)  # nobody, or not Slack, has answered
+_TIMEOUT = ClientTimeout(total=30, connect=10)  # a session that is passed in makes the SDK ignore its own timeout
+
+
+class CappedRateLimitRetryHandler(AsyncRateLimitErrorRetryHandler):
+    """Tries again when Slack's Retry-After is over. The SDK's handler would wait for any length of time."""
+
+    async def _can_retry_async(
+        self,
+        *,
+        state: RetryState,
+        request: HttpRequest,
+        response: HttpResponse | None = None,
+        error: Exception | None = None,
+    ) -> bool:
+        limited = await super()._can_retry_async(state=state, request=request, response=response, error=error)
+        return limited and response is not None and _retry_after(response.headers) <= LONGEST_WAIT
+
+
+def _retry_after(headers: Mapping[str, list[str] | str]) -> float:
+    values = next((value for name, value in headers.items() if name.lower() == "retry-after"), ["0"])
+    try:
+        return float(values[0])
+    except ValueError:
+        return float("inf")
+
+
+def needs_no_proxy(url: str) -> bool:
+    """Tell whether a URL is reached directly: on this machine, or as NO_PROXY says, which the SDK does not read."""
+    host = urlsplit(url).hostname or ""
+    return is_loopback(host) or bool(proxy_bypass(host))
+
+
+async def _past_proxies(request: ClientRequest, handler: ClientHandlerType) -> ClientResponse:
+    # Every client of the SDK takes HTTPS_PROXY from the environment, also those that Bolt makes for each request.
+    if needs_no_proxy(str(request.url)):
+        request.update_proxy(None, None, None)
+    return await handler(request)
+
+
+def open_session() -> ClientSession:
+    """Open the session that all calls share. Whoever opens it closes it."""
+    return ClientSession(timeout=_TIMEOUT, middlewares=[_past_proxies])
+
+
+def web_client(session: ClientSession, api_url: str, token: str | None = None) -> AsyncWebClient:
+    """Make a client of Slack's Web API at `api_url`."""
+    return AsyncWebClient(
+        token=token,
+        base_url=api_url,
+        session=session,
+        retry_handlers=[
+            AsyncConnectionErrorRetryHandler(),
+            AsyncServerErrorRetryHandler(),
+            CappedRateLimitRetryHandler(max_retry_count=2),
+        ],
+    )
+
+
+def error_name(error: SlackApiError) -> str:
+    """Return Slack's name of an error, such as "channel_not_found", or the HTTP status where it gave none."""
+    data = error.response.data if isinstance(error.response, AsyncSlackResponse) else None
+    name = data.get("error") if isinstance(data, dict) else None
+    return str(name) if name else f"http_{getattr(error.response, 'status_code', 'unknown')}"

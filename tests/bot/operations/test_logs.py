@@ -1,0 +1,82 @@
+import io
+import logging
+from collections.abc import Iterator
+
+import pytest
+
+from bot.operations.logs import LineFormatter, configure, fields
+
+
+@pytest.fixture
+def written() -> Iterator[io.StringIO]:
+    """Configure logging, give what is written, and put logging back as it was."""
+    root = logging.getLogger()
+    handlers, level = root.handlers[:], root.level
+    names = ("bot", "knowledge", "slack_bolt", "slack_sdk", "aiohttp", "asyncio", "watchfiles", "dotenv")
+    levels = {name: logging.getLogger(name).level for name in names}
+    configure("INFO")
+    out = io.StringIO()
+    (handler,) = root.handlers
+    assert isinstance(handler, logging.StreamHandler)
+    handler.setStream(out)
+    yield out
+    root.handlers[:], root.level = handlers, level
+    for name, before in levels.items():
+        logging.getLogger(name).setLevel(before)
+
+
+def test_an_event_is_one_line_of_keys_and_values(written: io.StringIO) -> None:
+    logging.getLogger("bot.x").info("reloaded %s", fields(version="ab12", facts=3, problem='say "this" = that'))
+    line = written.getvalue()
+    assert line.startswith("time=20")
+    assert line.endswith('level=INFO logger=bot.x reloaded version=ab12 facts=3 problem="say \\"this\\" = that"\n')
+
+
+def test_lines_within_a_message_stay_one_line(written: io.StringIO) -> None:
+    logging.getLogger("bot.x").warning("one\ntwo")
+    assert written.getvalue().count("\n") == 1
+
+
+def test_an_exception_is_told_by_its_name_and_place_not_by_its_words(written: io.StringIO) -> None:
+    try:
+        int("what somebody asked")
+    except ValueError:
+        logging.getLogger("bot.x").exception("failed")
+    line = written.getvalue()
+    assert "error=ValueError" in line
+    assert "test_logs.py" in line
+    assert "somebody" not in line
+    assert line.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    "secret",
+    [
+        "xoxb-123-456-abcDEF",
+        "xapp-1-A0-123-abc",
+        "xoxe.xoxb-1-abc",
+        "wss://wss.slack.com/link/?ticket=abc-123&app_id=x",
+        "https://hooks.slack.com/actions/T1/2/secretpart",
+        "https://hooks.slack.com/commands/T1/2/secretpart",
+    ],
+)
+def test_secrets_are_hidden(written: io.StringIO, secret: str) -> None:
+    logging.getLogger("bot.x").warning("failed %s", secret)
+    assert "(hidden)" in written.getvalue()
+    for part in ("abcDEF", "123", "abc", "secretpart"):
+        assert part not in written.getvalue().partition("failed")[2]
+
+
+def test_libraries_say_only_what_went_wrong(written: io.StringIO) -> None:
+    for name in ("slack_bolt", "slack_sdk.web", "aiohttp.access", "somebody.else"):
+        logging.getLogger(name).info("whole payload")
+    logging.getLogger("bot.x").debug("detail")
+    assert written.getvalue() == ""
+
+
+@pytest.mark.usefixtures("written")
+def test_debug_is_for_our_own_loggers_only() -> None:
+    configure("DEBUG")
+    assert logging.getLogger("bot.x").isEnabledFor(logging.DEBUG)
+    assert not logging.getLogger("slack_bolt.App").isEnabledFor(logging.INFO)
+    assert isinstance(logging.getLogger().handlers[0].formatter, LineFormatter)

@@ -1,0 +1,125 @@
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from slack_sdk.models.blocks import Block
+
+from bot.rendering.blocks import MAX_BLOCKS, MAX_CHARACTERS
+from bot.rendering.slack import MAX_TEXT, render
+from knowledge import AnyResult, FactFound
+from tests.bot.making import fact, quotation
+from tests.bot.rendering.results import RESULTS
+
+
+def objects(value: object) -> Iterator[dict[str, Any]]:
+    """Yield every JSON object within a value."""
+    if isinstance(value, dict):
+        yield value
+        value = list(value.values())
+    if isinstance(value, list | tuple):
+        for part in value:
+            yield from objects(part)
+
+
+def texts(name: str) -> str:
+    return "\n".join(
+        str(each["text"]) for each in objects(render(RESULTS[name]).blocks) if isinstance(each.get("text"), str)
+    )
+
+
+@pytest.mark.parametrize("result", RESULTS.values(), ids=RESULTS)
+def test_every_message_keeps_slacks_limits(result: AnyResult) -> None:
+    message = render(result)
+    assert 0 < len(message.text) <= MAX_TEXT
+    assert 0 < len(message.blocks) <= MAX_BLOCKS
+    assert len(json.dumps(message.blocks, ensure_ascii=False)) <= MAX_CHARACTERS
+    for block in message.blocks:
+        parsed = Block.parse(dict(block))
+        assert parsed is not None
+        assert parsed.to_dict() == block
+
+
+@pytest.mark.parametrize("result", RESULTS.values(), ids=RESULTS)
+def test_nothing_in_a_message_is_parsed_by_slack(result: AnyResult) -> None:
+    message = render(result)
+    for each in objects(message.blocks):
+        if each.get("type") == "mrkdwn":
+            assert each["verbatim"] is True
+            assert "<!" not in each["text"]
+            assert "<@" not in each["text"]
+    assert "<" not in message.text
+
+
+@pytest.mark.parametrize("result", RESULTS.values(), ids=RESULTS)
+def test_every_button_has_an_id_of_its_own_and_a_key(result: AnyResult) -> None:
+    buttons = [each for each in objects(render(result).blocks) if each.get("type") == "button"]
+    ids = [button["action_id"] for button in buttons]
+    assert len(ids) == len(set(ids))
+    assert all(button["action_id"] == f"open:{button['value']}" for button in buttons)
+
+
+def test_a_fact_shows_title_summary_words_and_source_in_that_order() -> None:
+    claim, proof = render(RESULTS["fact"]).blocks[:2]
+    section, quote = claim["elements"]
+    assert [part["text"].strip() for part in section["elements"]] == [
+        "Trade volume in 2025",
+        "Trade between the two countries is worth nearly 10 billion US dollars.",
+        "As of 23 June 2025.",
+    ]
+    assert quote["elements"][0]["text"] == "“Today, it is nearly $10 billion”"
+    assert proof["elements"][0]["text"] == (
+        "Ayşe Işık, Ambassador of Türkiye to Kazakhstan, 23 June 2025\n"
+        "<https://example.org/interview?id=1&amp;lang=en|The Ambassador on trade &amp; trust, Example Weekly>"
+    )
+
+
+def test_a_long_timeline_fits_with_all_its_entries() -> None:
+    shown = texts("long timeline")
+    assert all(f"trade/n{number}" in shown for number in range(45))
+    assert "/kzturk fact and the name at its end" in shown
+
+
+def test_an_endless_timeline_says_how_many_entries_are_left() -> None:
+    shown = texts("endless timeline")
+    count = shown.count("trade/n")
+    assert 60 < count < 500
+    assert f"{500 - count} later entries are not shown." in shown
+
+
+def test_a_short_timeline_shows_the_words() -> None:
+    assert "“the trade volume was just $50 million” (Ayşe Işık, 23 June 2025)" in texts("timeline")
+
+
+def test_what_does_not_fit_is_counted() -> None:
+    shown = texts("large comparison")
+    told = shown.count("Example Weekly>")
+    assert 5 < told < 40
+    assert f"{40 - told} more do not fit here." in shown
+
+
+def test_more_choices_than_buttons_are_counted() -> None:
+    shown = texts("large topic")
+    assert "5 more have no button here" in shown
+
+
+def test_long_titles_are_cut_on_buttons_only() -> None:
+    title = "A title " * 20
+    message = render(FactFound(lang="en", fact=fact(title=title), others=(fact("trade/y", title=title),)))
+    (button,) = (each for each in objects(message.blocks) if each.get("type") == "button")
+    assert len(button["text"]["text"]) <= 75
+    assert button["text"]["text"].endswith("…")
+    assert title.strip() in message.text
+
+
+def test_a_text_that_slack_would_not_take_is_cut_and_says_so() -> None:
+    many = tuple(quotation(f"words {number} " * 20) for number in range(40))
+    text = render(FactFound(lang="en", fact=fact(quotations=many))).text
+    assert len(text) <= MAX_TEXT
+    assert text.endswith("shows all of it.")
+
+
+def test_a_sentence_can_come_first() -> None:
+    message = render(RESULTS["fact"], before="Look: <here>")
+    assert message.text.startswith("Look: &lt;here&gt;\n\nTrade volume")
+    assert message.blocks[0]["text"]["text"] == "Look: &lt;here&gt;"

@@ -1,0 +1,119 @@
+"""What does not come from Slack gets no further than the signature check."""
+
+import asyncio
+import json
+import time
+from collections.abc import AsyncIterator
+from urllib.parse import urlencode
+
+import pytest
+from aiohttp import ClientSession, web
+from slack_bolt.async_app import AsyncAck, AsyncApp
+from slack_bolt.authorization import AuthorizeResult
+from slack_sdk.signature import SignatureVerifier
+
+from bot.http_events import LARGEST_BODY, PATH, slack_routes
+from bot.intake import Intake
+
+SECRET = "0123456789abcdef"
+COMMAND = urlencode({"command": "/x", "text": "ünï", "team_id": "T1", "user_id": "U1"}).encode()
+
+
+@pytest.fixture
+def intake() -> Intake:
+    return Intake()
+
+
+@pytest.fixture
+async def session(intake: Intake) -> AsyncIterator[ClientSession]:
+    async def authorize() -> AuthorizeResult:
+        return AuthorizeResult(enterprise_id=None, team_id="T1", bot_token="xoxb-1")
+
+    async def say_it_back(ack: AsyncAck, command: dict[str, str]) -> None:
+        await ack(command["text"])
+
+    bolt = AsyncApp(signing_secret=SECRET, authorize=authorize, process_before_response=True)
+    bolt.command("/x")(say_it_back)
+    server = web.Application(client_max_size=LARGEST_BODY)
+    server.add_routes(slack_routes(bolt, SECRET, intake))
+    runner = web.AppRunner(server)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", 0).start()
+    async with ClientSession(f"http://127.0.0.1:{runner.addresses[0][1]}") as opened:
+        yield opened
+    await runner.cleanup()
+
+
+def signed(body: bytes, at: float | None = None) -> dict[str, str]:
+    timestamp = str(int(time.time() if at is None else at))
+    signature = SignatureVerifier(SECRET).generate_signature(timestamp=timestamp, body=body)
+    return {
+        "X-Slack-Request-Timestamp": timestamp,
+        "X-Slack-Signature": str(signature),
+        "Content-Type": "application/x-www-form-urlencoded",
+    }
+
+
+async def test_what_is_signed_is_answered(session: ClientSession) -> None:
+    async with session.post(PATH, data=COMMAND, headers=signed(COMMAND)) as response:
+        assert (response.status, await response.text()) == (200, "ünï")
+
+
+async def test_a_challenge_is_answered(session: ClientSession) -> None:
+    body = json.dumps({"type": "url_verification", "challenge": "abc"}).encode()
+    headers = signed(body) | {"Content-Type": "application/json"}
+    async with session.post(PATH, data=body, headers=headers) as response:
+        assert await response.json() == {"challenge": "abc"}
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"X-Slack-Signature": "v0=0000"},
+        {"X-Slack-Signature": "v0=ключ"},
+        {"X-Slack-Signature": ""},
+        {"X-Slack-Request-Timestamp": "soon"},
+        {"X-Slack-Request-Timestamp": ""},
+        signed(COMMAND, at=time.time() - 400),
+    ],
+)
+async def test_what_is_not_signed_is_refused(session: ClientSession, changes: dict[str, str]) -> None:
+    async with session.post(PATH, data=COMMAND, headers=signed(COMMAND) | changes) as response:
+        assert (response.status, await response.text()) == (401, "")
+
+
+@pytest.mark.parametrize("body", [b"", b"{", b"[" * 100_000, b"\xff\xfe", b"payload=%7B", b"[]"])
+async def test_unsigned_nonsense_is_refused_before_it_is_parsed(session: ClientSession, body: bytes) -> None:
+    async with session.post(PATH, data=body, headers={"Content-Type": "application/json"}) as response:
+        assert response.status == 401
+
+
+async def test_a_body_can_be_too_large(session: ClientSession) -> None:
+    async with session.post(PATH, data=b"x" * (LARGEST_BODY + 1)) as response:
+        assert response.status == 413
+
+
+async def test_only_posts_are_taken(session: ClientSession) -> None:
+    async with session.get(PATH) as response:
+        assert response.status == 405
+
+
+async def test_once_closed_slack_is_told_to_come_again(session: ClientSession, intake: Intake) -> None:
+    await intake.close(1)
+    async with session.post(PATH, data=COMMAND, headers=signed(COMMAND)) as response:
+        assert response.status == 503
+
+
+async def test_closing_waits_for_what_has_begun_but_not_for_ever() -> None:
+    intake = Intake()
+    with intake:
+        async with asyncio.timeout(1):
+            await intake.close(0.01)
+        waiting = asyncio.create_task(intake.close(5))
+        await asyncio.sleep(0)
+        with intake:
+            pass
+        await asyncio.sleep(0)
+        assert not waiting.done()
+    async with asyncio.timeout(1):
+        await waiting

@@ -1,0 +1,134 @@
+import asyncio
+import logging
+import shutil
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+
+from bot.reloading import LiveBase
+from knowledge import SHIPPED, Base, KnowledgeError, Problem, load
+from tests.bot.waiting import becomes
+
+SOON = 0.05
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    copy = tmp_path / "knowledge"
+    for part in ("facts", "sources", "lexicon"):
+        shutil.copytree(SHIPPED / part, copy / part)
+    return copy
+
+
+@pytest.fixture
+def base() -> Base:
+    return load()
+
+
+@asynccontextmanager
+async def watched(live: LiveBase) -> AsyncIterator[None]:
+    watching = asyncio.create_task(live.watch(look_every=SOON))
+    await asyncio.sleep(0.3)
+    try:
+        yield
+    finally:
+        watching.cancel()
+        await asyncio.gather(watching, return_exceptions=True)
+
+
+def move(here: Path, there: Path) -> None:
+    here.rename(there)
+
+
+def change(folder: Path) -> None:
+    file = folder / "facts" / "trade.toml"
+    file.write_text(file.read_text("utf-8") + "\n# changed\n", encoding="utf-8")
+
+
+async def test_a_changed_file_is_taken_up(folder: Path) -> None:
+    live = LiveBase(folder)
+    before = live.base
+    async with watched(live):
+        change(folder)
+        await becomes(lambda: live.base.version != before.version)
+
+
+async def test_a_broken_file_changes_nothing_and_is_told(folder: Path, caplog: pytest.LogCaptureFixture) -> None:
+    live = LiveBase(folder)
+    before = live.base
+    (folder / "facts" / "trade.toml").write_text("broken = ", encoding="utf-8")
+    with caplog.at_level(logging.INFO, logger="bot"):
+        await live.reload()
+    assert live.base is before
+    assert "knowledge_problem" in caplog.text
+    assert "facts/trade.toml" in caplog.text
+
+
+async def test_nothing_changed_is_no_news(folder: Path, caplog: pytest.LogCaptureFixture) -> None:
+    live = LiveBase(folder)
+    with caplog.at_level(logging.INFO, logger="bot"):
+        await live.reload()
+    assert caplog.text == ""
+
+
+async def test_a_bug_in_reading_keeps_the_base(base: Base, caplog: pytest.LogCaptureFixture) -> None:
+    bases = [base]
+
+    def read(_folder: Path | None) -> Base:
+        return bases.pop()
+
+    live = LiveBase(None, read)
+    await live.reload()
+    assert live.base is base
+    assert "knowledge_not_read" in caplog.text
+
+
+async def test_a_folder_that_goes_and_comes_back_is_read_again(folder: Path, caplog: pytest.LogCaptureFixture) -> None:
+    live, elsewhere = LiveBase(folder), folder.with_name("elsewhere")
+    before = live.base
+    with caplog.at_level(logging.INFO, logger="bot"):
+        async with watched(live):
+            move(folder, elsewhere)
+            await becomes(lambda: "knowledge_gone" in caplog.text)
+            assert live.base is before
+            change(elsewhere)
+            move(elsewhere, folder)
+            await becomes(lambda: live.base.version != before.version)
+            now = live.base.version
+            change(folder)
+            await becomes(lambda: live.base.version != now)
+
+
+async def test_a_folder_that_is_replaced_at_once_is_read_again(folder: Path, tmp_path: Path) -> None:
+    link = tmp_path / "current"
+    link.symlink_to(folder)
+    live = LiveBase(link)
+    before = live.base.version
+    other = tmp_path / "other"
+    shutil.copytree(folder, other)
+    change(other)
+    async with watched(live):
+        (tmp_path / "next").symlink_to(other)
+        (tmp_path / "next").rename(link)
+        await becomes(lambda: live.base.version != before)
+
+
+async def test_where_nothing_can_be_watched_a_cure_is_told(
+    base: Base, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def awatch(*_paths: object, **_options: object) -> None:
+        raise OSError("OS file watch limit reached")
+
+    monkeypatch.setattr("bot.reloading.awatch", awatch)
+    async with watched(LiveBase(None, lambda _: base)):
+        pass
+    assert "knowledge_not_watched" in caplog.text
+    assert "SIGHUP" in caplog.text
+
+
+def test_a_base_that_cannot_be_read_at_the_start_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(KnowledgeError) as caught:
+        LiveBase(tmp_path)
+    assert all(isinstance(problem, Problem) for problem in caught.value.problems)

@@ -1,0 +1,1 @@
+"""The real app against the emulator, over real sockets."""
