@@ -12,7 +12,7 @@ from knowledge.stems import stem
 from knowledge.text import Token, tokenize
 
 Role = Literal["from", "in"]
-Wants = Literal["number", "amount", "date"]
+Wants = Literal["number", "amount", "date", "duration"]
 
 
 class ConceptRecord(Struct, frozen=True, forbid_unknown_fields=True):

@@ -2,19 +2,17 @@
 
 from dataclasses import dataclass
 
-from knowledge.concepts import Wants
 from knowledge.matching import Index, Match
-from knowledge.models import Fact, Kind
-from knowledge.understanding import Meaning
+from knowledge.models import Fact
+from knowledge.understanding import OURS, Meaning, is_light
 
 # Set by `tests/questions` (those marked for tuning): an answer must cover this much of the question …
 _ENOUGH_COVERAGE = 0.6
 # … and score this much with its nearest phrasing counted in.
 _ENOUGH_SCORE = 0.55
-# A question of common words alone ("Kazakhstan's ambassador") is worth less than this many rare ones,
-_LITTLE_SUBSTANCE = 0.65
-# and is answered only by a fact that is asked for in just such words.
-_LIKENESS_FOR_LITTLE = 0.75
+# A question worth less than so many rare words ("Kazakhstan's ambassador") is answered only by a fact with a phrasing
+# that is so like it.
+_LIKENESS_NEEDED = ((0.65, 0.7), (1.0, 0.5))
 # Scores nearer to each other than this are two readings, unless both facts tell of the same thing.
 _TIE = 0.02
 _MOST_READINGS = 5
@@ -37,6 +35,8 @@ def decide(index: Index, meaning: Meaning, as_of: int | None = None) -> Decision
     """Pick what to say to a question; `as_of`: the year that was asked for by these words."""
     matches = index.rank(meaning)
     near = tuple(match.fact for match in matches[:_MOST_OFFERED])
+    if all(is_light(term) or term in OURS for term in meaning.terms):  # every fact speaks of our two countries
+        return Decision((), near)
     sound = [match for match in matches if _is_enough(match) and _speaks_of_what_counts(index, meaning, match.fact)]
     timely = [match for match in sound if _is_of_the_time(match.fact, meaning.years, as_of)]
     if timely:
@@ -45,7 +45,7 @@ def decide(index: Index, meaning: Meaning, as_of: int | None = None) -> Decision
 
 
 def _is_enough(match: Match) -> bool:
-    if match.substance < _LITTLE_SUBSTANCE and match.likeness < _LIKENESS_FOR_LITTLE:
+    if any(match.substance < substance and match.likeness < likeness for substance, likeness in _LIKENESS_NEEDED):
         return False
     return match.coverage >= _ENOUGH_COVERAGE and match.score >= _ENOUGH_SCORE
 
@@ -53,14 +53,9 @@ def _is_enough(match: Match) -> bool:
 def _speaks_of_what_counts(index: Index, meaning: Meaning, fact: Fact) -> bool:
     if any(not index.holds(fact, term) for term in meaning.decisive):
         return False
-    return meaning.wants is None or index.gives(fact, meaning.wants) or fact.kind in _GIVEN_BY_KIND[meaning.wants]
-
-
-_GIVEN_BY_KIND: dict[Wants, tuple[Kind, ...]] = {
-    "number": ("figure",),
-    "date": ("figure", "event", "plan", "profile"),
-    "amount": (),
-}
+    if meaning.wants == "date" and (fact.kind == "event" or fact.as_of.end < fact.said):
+        return True
+    return meaning.wants is None or index.gives(fact, meaning.wants)
 
 
 def _is_of_the_time(fact: Fact, years: tuple[int, ...], as_of: int | None) -> bool:

@@ -37,8 +37,13 @@ class Names:
         return self._topics.get(squeeze(name))
 
     def topic_meant(self, name: str) -> Topic | None:
-        """Find a topic by its key, title or alias in other forms of the words, and with words of asking around them."""
-        return self._topics.get(squeeze(name)) or self._topics_by_terms.get(self._index.terms(name))
+        """Find a topic by its key, title or alias in other forms of the words, and with words of asking around them.
+
+        Whoever asks for a number or a date asks for more than the topic.
+        """
+        meaning = self._index.reader.read(name)
+        exact = self._topics.get(squeeze(name))
+        return exact or (None if meaning.wants else self._topics_by_terms.get(frozenset(meaning.terms)))
 
     def source(self, name: str) -> Source | None:
         """Find a source by its id, or by its speaker's name or surname."""

@@ -72,7 +72,7 @@ class Speller:
 
 
 def _mistakes_allowed(length: int) -> int:
-    return 1 if length <= 5 else 2 if length <= 9 else 3  # noqa: PLR2004
+    return 1 if length <= 7 else 2 if length <= 10 else 3  # noqa: PLR2004
 
 
 def _as_token(word: str) -> Token:

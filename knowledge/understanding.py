@@ -78,7 +78,7 @@ class Reader:
             decisive=frozenset((*(concept.name for concept in concepts if concept.decisive), *_asked(mentions, terms))),
             years=tuple(dict.fromkeys(_years(tokens))),
             direction=_direction(concepts),
-            wants=next((concept.wants for concept in concepts if concept.wants), None),
+            wants=_wants(concepts),
             gives=frozenset(_gives(tokens, concepts, text)),
         )
 
@@ -100,14 +100,22 @@ def _name(concept: Concept, stems: tuple[str, ...]) -> str:
     return _LIGHT + " ".join(stems) if concept.light else concept.name
 
 
-def _gives(tokens: list[Token], concepts: list[Concept], text: str) -> Iterator[Wants]:
-    yield from (concept.gives for concept in concepts if concept.gives)
+def _wants(concepts: list[Concept]) -> Wants | None:
+    """How many dollars is how much."""
+    wanted = next((concept.wants for concept in concepts if concept.wants), None)
+    return "amount" if wanted == "number" and any(concept.gives == "amount" for concept in concepts) else wanted
+
+
+def _gives(tokens: list[Token], concepts: list[Concept], text: str) -> set[Wants]:
+    """An amount of money is no number of anything else."""
+    given = {concept.gives for concept in concepts if concept.gives}
     if any(token.folded.isdecimal() and not is_year(token.folded) for token in tokens):
-        yield "number"
-    if any(is_year(token.folded) for token in tokens):
-        yield "date"
+        given.add("number")
+    if years := set(_years(tokens)):
+        given.add("date" if len(years) == 1 else "duration")
     if any(unicodedata.category(character) == "Sc" for character in text):
-        yield "amount"
+        given.add("amount")
+    return given - {"number"} if "amount" in given else given
 
 
 def _asked(mentions: list[Mention], terms: list[str | None]) -> Iterator[str]:

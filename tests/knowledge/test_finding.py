@@ -61,6 +61,7 @@ def test_the_two_questions_of_the_first_page(base: Base) -> None:
         "Kazakhstan's ambassador to Türkiye",
         "Kazakh ambassador",
         "Türkiye Kazakhstan",
+        "tell me about Kazakhstan",
         "how many Turkish students study in Kazakhstan",
     ],
 )

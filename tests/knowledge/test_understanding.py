@@ -7,7 +7,7 @@ from knowledge.concepts import build_lexicon
 from knowledge.understanding import Meaning, Reader, is_light, is_unknown
 from knowledge.vocabulary import read_concepts
 
-READER = Reader(build_lexicon(read_concepts(SHIPPED)), ["A bridge over the strait", "Көпір"])
+READER = Reader(build_lexicon(read_concepts(SHIPPED)), ["A beacon over the strait", "Көпір"])
 
 
 def ask(text: str) -> Meaning:
@@ -38,7 +38,9 @@ def test_who_does_what_where_is_told_apart(text: str, direction: tuple[str, str]
     [
         ("how many students", "number"),
         ("how much trade", "amount"),
+        ("how many dollars", "amount"),
         ("when was the summit", "date"),
+        ("how long has it been", "duration"),
         ("students", None),
     ],
 )
@@ -52,7 +54,10 @@ def test_what_an_answer_must_hold_is_told(text: str, wants: str | None) -> None:
         ("nearly 12,000 of them", {"number"}),
         ("three of them", {"number"}),
         ("in 1991", {"date"}),
-        ("just $50 million", {"number", "amount"}),
+        ("just $50 million", {"amount"}),
+        ("for over two years", {"number", "duration"}),
+        ("by October", {"date"}),
+        ("from 2015 to 2020", {"duration"}),
         ("some of them", set()),
     ],
 )
@@ -61,22 +66,22 @@ def test_what_a_text_holds_is_told(text: str, gives: set[str]) -> None:
 
 
 def test_what_is_asked_for_is_decisive_and_everyday_words_are_not() -> None:
-    assert ask("who is the harbourmaster of the bridge").decisive == {"?harbourmaster"}
-    assert ask("which long bridge").decisive == {"~bridge"}
+    assert ask("who is the harbourmaster of the beacon").decisive == {"?harbourmaster"}
+    assert ask("which long beacon").decisive == {"~beacon"}
     assert ask("trade with Japan").decisive == {"territory-JP"}
 
 
 def test_terms_are_concepts_roots_and_words_that_nothing_knows() -> None:
-    meaning = ask("Is the bridge, or are bridges, near a shipyard in 2025? zzyzx")
-    assert meaning.terms == ("~bridge", ".near", "shipyard", "?zzyzx")
+    meaning = ask("Is the beacon, or are beacons, near a shipyard in 2025? zzyzx")
+    assert meaning.terms == ("~beacon", ".near", "shipyard", "?zzyzx")
     assert meaning.years == (2025,)
     assert [term for term in meaning.terms if is_light(term)] == [".near"]
     assert [term for term in meaning.terms if is_unknown(term)] == ["?zzyzx"]
 
 
 def test_only_questions_are_mended() -> None:
-    assert ask("birdge").corrected == (("birdge", "bridge"),)
-    assert READER.read("birdge").terms == ("?birdge",)
+    assert ask("baecon").corrected == (("baecon", "beacon"),)
+    assert READER.read("baecon").terms == ("?baecon",)
 
 
 @given(st.text(max_size=3000))
