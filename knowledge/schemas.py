@@ -6,6 +6,7 @@ from typing import Any, TypeAlias
 
 import msgspec
 
+from knowledge.concepts import ConceptRecord
 from knowledge.models import SLUG_PATTERN, FactRecord, SourceRecord, TopicRecord
 
 Json: TypeAlias = Any  # whatever JSON can hold
@@ -21,10 +22,10 @@ def schemas() -> dict[str, dict[str, Any]]:
     A TOML date is taken as a string of `format: date`: JSON has no dates, and editors (Taplo, Even Better TOML) read
     TOML's as such strings.
     """
-    records = (TopicRecord, FactRecord, SourceRecord)
+    records = (TopicRecord, FactRecord, SourceRecord, ConceptRecord)
     _, components = msgspec.json.schema_components(records, ref_template=_REFERENCE)
     definitions = {name: _without_null(definition) for name, definition in components.items()}
-    topic, source = definitions.pop("TopicRecord"), definitions.pop("SourceRecord")
+    topic, source, concept = (definitions.pop(f"{name}Record") for name in ("Topic", "Source", "Concept"))
     return {
         "topic.schema.json": {
             "$schema": _DIALECT,
@@ -39,6 +40,12 @@ def schemas() -> dict[str, dict[str, Any]]:
             **source,
             "title": "A source",
             "$defs": {"Localised": definitions["Localised"]},
+        },
+        "lexicon.schema.json": {
+            "$schema": _DIALECT,
+            "title": "Concepts and their words",
+            "type": "object",
+            "additionalProperties": concept,
         },
     }
 

@@ -9,6 +9,7 @@ import msgspec
 import pytest
 
 from knowledge.checking import check
+from knowledge.concepts import ConceptRecord
 from knowledge.models import FactRecord, QuotationRecord, SourceRecord, TopicRecord
 from knowledge.pins import pin
 from knowledge.problems import KnowledgeError, Problem
@@ -50,6 +51,7 @@ ARTICLE = next(example.text for example in EXAMPLES if example.about == "text ar
 FILES = {example.about.split()[-1]: example.text for example in EXAMPLES if example.about.startswith("toml good file")}
 GOOD = [example for example in EXAMPLES if re.fullmatch("toml good (topic|fact|source)", example.about)]
 BAD = [example for example in EXAMPLES if re.fullmatch("toml bad (topic|fact|source)", example.about)]
+WORDS = [example for example in EXAMPLES if re.fullmatch("toml (good|bad) lexicon", example.about)]
 
 
 def put_in(example: Example) -> tuple[str, str]:
@@ -104,6 +106,18 @@ def test_the_message_that_it_quotes_is_the_one_of_its_example(tmp_path: Path) ->
     assert f"> `{problem}`\n" in HANDBOOK
 
 
+@pytest.mark.parametrize("example", WORDS, ids=names(WORDS))
+def test_an_example_of_the_lexicon_passes_or_fails_as_it_says(tmp_path: Path, example: Example) -> None:
+    found = problems(tmp_path, {"lexicon/own.toml": example.text})
+    assert {problem.file for problem in found} == (set() if "good" in example.about else {"lexicon/own.toml"})
+
+
+def test_every_field_of_a_concept_is_shown() -> None:
+    good = [tomllib.loads(example.text) for example in WORDS if "good" in example.about]
+    shown = {field for example in good for concept in example.values() for field in concept}
+    assert shown == set(ConceptRecord.__struct_fields__) - {"tr", "kk", "ru"}
+
+
 @pytest.mark.parametrize("chapter", RECORDS)
 def test_every_field_has_a_good_and_a_bad_example(chapter: str) -> None:
     fields = set(RECORDS[chapter].__struct_fields__)
@@ -112,5 +126,5 @@ def test_every_field_has_a_good_and_a_bad_example(chapter: str) -> None:
 
 
 def test_every_block_is_an_example_that_is_tried() -> None:
-    assert len(EXAMPLES) == 1 + len(FILES) + len(GOOD) + len(BAD)
-    assert all(tomllib.loads(example.text) for example in EXAMPLES if example.about != "text article")
+    assert len(EXAMPLES) == 1 + len(FILES) + len(GOOD) + len(BAD) + len(WORDS)
+    assert all(tomllib.loads(example.text) for example in (*GOOD, *BAD))

@@ -11,7 +11,8 @@ import pytest
 from knowledge.schemas import FOLDER, schemas, write
 from tests.knowledge.folders import SECOND_TOPIC, SOURCE, TOPIC
 
-SHIPPED = sorted([*(FOLDER.parent / "facts").glob("*.toml"), *(FOLDER.parent / "sources").glob("*.toml")])
+PLACES = {"facts": "topic", "sources": "source", "lexicon": "lexicon"}
+SHIPPED = sorted(path for place in PLACES for path in (FOLDER.parent / place).glob("*.toml"))
 
 
 def validator(name: str) -> jsonschema.Draft202012Validator:
@@ -39,7 +40,7 @@ def test_the_committed_schemas_are_those_of_the_records(tmp_path: Path) -> None:
 @pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.name)
 def test_every_shipped_file_names_its_schema_and_keeps_to_it(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
-    name = "topic.schema.json" if path.parent.name == "facts" else "source.schema.json"
+    name = f"{PLACES[path.parent.name]}.schema.json"
     assert text.startswith(f"#:schema ../schema/{name}\n")
     assert complaints(text, name) == []
 
