@@ -47,7 +47,8 @@ async def introduce(client: AsyncWebClient) -> Identity:
     except SlackApiError as error:
         _raise_if_refused("SLACK_BOT_TOKEN", error)
         raise
-    return Identity(str(answer["team_id"]), str(answer["user_id"]), str(answer.get("bot_id") or ""))
+    team, user, bot = (str(answer.get(name) or "") for name in ("team_id", "user_id", "bot_id"))
+    return Identity(team, user, bot)
 
 
 async def open_socket(client: AsyncWebClient, app_token: str) -> str:

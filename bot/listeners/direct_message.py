@@ -12,7 +12,13 @@ SAID: Final = (None, "file_share", "thread_broadcast")  # other subtypes tell of
 
 async def answer_direct_message(event: Mapping[str, Any], body: Mapping[str, Any], desk: Desk) -> None:
     """Answer what a person writes to the bot: in the thread if it was written in one."""
-    if event.get("channel_type") != "im" or "bot_id" in event:
+    if not _is_direct(event) or "bot_id" in event:
         return
     post = Post(channel=event["channel"], thread_ts=event.get("thread_ts"), message=desk.reply(event.get("text") or ""))
     await desk.outbox.answer_once(keys_of(body), post)
+
+
+def _is_direct(event: Mapping[str, Any]) -> bool:
+    """Tell by the channel's type, or by its id where the type is left out (docs.slack.dev: message.im)."""
+    kind: str | None = event.get("channel_type")
+    return str(event["channel"]).startswith("D") if kind is None else kind == "im"

@@ -76,6 +76,13 @@ async def test_what_is_no_question_is_acknowledged_and_let_be(bot: Bot, body: di
     assert bot.sent == []
 
 
+async def test_a_direct_message_is_known_by_its_channel_where_no_type_is_given(bot: Bot) -> None:
+    body = direct()
+    del body["event"]["channel_type"]
+    await bot.hear(body)
+    assert len(bot.sent) == 1
+
+
 @pytest.mark.parametrize("body", [mention("<@U0BOT>"), direct(""), direct("  "), mention("<@U0BOT> <@U2>")])
 async def test_nothing_said_gets_help(bot: Bot, body: dict[str, Any]) -> None:
     await bot.hear(body)
