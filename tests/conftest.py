@@ -1,0 +1,49 @@
+"""What every test runs under: no settings from outside, and no skip that nobody has given a reason for."""
+
+import os
+import tomllib
+from pathlib import Path
+
+import pytest
+
+ALLOWANCES = Path(__file__).parent / "allowances.toml"
+_SETTINGS = ("SLACK_", "KZTURK_", "NOTIFY_SOCKET")  # the last one is systemd's
+
+
+def _shield() -> None:
+    for name in tuple(os.environ):
+        if name.startswith(_SETTINGS) or name.lower().endswith("_proxy"):
+            del os.environ[name]
+
+
+_shield()  # before anything that reads them is imported
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the option under which continuous integration runs."""
+    parser.addoption(
+        "--refuse-skips",
+        action="store_true",
+        help=f"fail when a test is skipped or expected to fail and tests/{ALLOWANCES.name} does not say why",
+    )
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Turn a run with skips that nobody allowed into a failed one."""
+    if session.exitstatus == pytest.ExitCode.OK and _refused(session.config):
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """Name the skips that nobody allowed."""
+    for test in _refused(config):
+        terminalreporter.write_line(f"REFUSED {test}: not run to its end, and tests/{ALLOWANCES.name} has no reason")
+
+
+def _refused(config: pytest.Config) -> list[str]:
+    reporter = config.pluginmanager.get_plugin("terminalreporter")
+    if reporter is None or not config.getoption("--refuse-skips"):
+        return []
+    allowed = {entry["test"] for entry in tomllib.loads(ALLOWANCES.read_text("utf-8")).get("outcome", ())}
+    reports = [report for kind in ("skipped", "xfailed", "xpassed") for report in reporter.stats.get(kind, ())]
+    return [report.nodeid for report in reports if report.nodeid not in allowed]
