@@ -10,6 +10,7 @@ SlashWord = Literal[
     "fact", "quote", "search", "topics", "source", "compare", "timeline", "cite", "random", "language", "help"
 ]
 SLASH_WORDS: tuple[SlashWord, ...] = get_args(SlashWord)
+LONGEST = 2_000  # characters; nobody asks in more, and a pasted book must not keep others waiting
 
 _ALONE = {"topics", "random", "help"}  # with anything after them they begin a question: "help after the earthquake"
 _AT_MOST_ONE = {"language"}
@@ -26,7 +27,8 @@ class Request:
 
 
 def parse_request(text: str) -> Request:
-    """Read what was typed after the command, after a mention, or in a direct message."""
+    """Read what was typed after the command, after a mention, or in a direct message; what is after LONGEST is not."""
+    text = text[:LONGEST]
     found = _AS_OF.search(text)
     as_of = int(found["year"]) if found else None
     rest = " ".join(_AS_OF.sub(" ", text).split())

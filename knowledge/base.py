@@ -4,12 +4,14 @@ from datetime import date
 from pathlib import Path
 
 from knowledge.answering import answer
+from knowledge.checking import problems_in
 from knowledge.concepts import build_lexicon
+from knowledge.drafts import read_draft
 from knowledge.library import Circumstances, Library, open_library
 from knowledge.matching import Index
 from knowledge.models import Contents, Lang
-from knowledge.problems import KnowledgeError, Problem
-from knowledge.reading import read
+from knowledge.problems import KnowledgeError
+from knowledge.reading import resolve
 from knowledge.results import AnyResult
 from knowledge.vocabulary import SHIPPED, read_concepts
 
@@ -42,18 +44,17 @@ class Base:
 def load(folder: Path | None = None) -> Base:
     """Read a knowledge folder, by default the shipped one. A folder without a lexicon gets the shipped lexicon.
 
-    Raises KnowledgeError, with every problem of the folder at once.
+    Raises KnowledgeError, with every problem of the folder at once, when anything is wrong that `check` finds: words
+    that were changed after they were pinned are never given as somebody's.
     """
     folder = folder or SHIPPED
-    problems: list[Problem] = []
-    try:
-        contents = read(folder)
-    except KnowledgeError as error:
-        problems.extend(error.problems)
+    draft = read_draft(folder)
+    problems = problems_in(draft)
     try:
         concepts = read_concepts(folder)
     except KnowledgeError as error:
-        problems.extend(error.problems)
+        problems.update(error.problems)
     if problems:
         raise KnowledgeError(problems)
+    contents = resolve(draft)
     return Base(open_library(contents, Index(contents, build_lexicon(concepts))))

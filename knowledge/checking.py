@@ -39,7 +39,7 @@ def check(folder: Path, texts: Path | None = None) -> Report:
         draft = read_draft(folder)
     except KnowledgeError as error:
         return Report(error.problems, {}, 0, 0, 0, 0, 0)
-    problems = {*draft.problems, *draft.pin_problems, *_broken_rules(draft), *_wrong_words(folder)}
+    problems = {*problems_in(draft), *_wrong_words(folder)}
     if texts:
         problems.update(_disproved(draft, texts))
     return Report(
@@ -53,10 +53,10 @@ def check(folder: Path, texts: Path | None = None) -> Report:
     )
 
 
-def _broken_rules(draft: Draft) -> Iterator[Problem]:
-    for rule in RULES:
-        if rule.scope == "records" or not draft.problems:
-            yield from rule.check(draft)
+def problems_in(draft: Draft) -> set[Problem]:
+    """Return what could not be read, and every rule that the rest breaks."""
+    rules = (rule for rule in RULES if rule.scope == "records" or not draft.problems)
+    return {*draft.problems, *draft.pin_problems, *(problem for rule in rules for problem in rule.check(draft))}
 
 
 def _wrong_words(folder: Path) -> tuple[Problem, ...]:

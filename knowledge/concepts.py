@@ -26,6 +26,7 @@ class ConceptRecord(Struct, frozen=True, forbid_unknown_fields=True):
     role: Annotated[Role | None, Meta(description="from: of that country; in: there, or towards it")] = None
     filler: Annotated[bool, Meta(description="Words of asking, which say nothing of the subject")] = False
     light: Annotated[bool, Meta(description="Everyday words: it matters little whether a fact has them")] = False
+    apart: Annotated[bool, Meta(description="Each of the words means something else: a list of cities, say")] = False
     focus: Annotated[bool, Meta(description="What follows these words is what is asked for: who is the …")] = False
     decisive: Annotated[bool, Meta(description="A question naming it is answered only by a fact that speaks of it")] = (
         False
@@ -46,6 +47,7 @@ class Concept:
     role: Role | None = None
     filler: bool = False
     light: bool = False
+    apart: bool = False
     focus: bool = False
     decisive: bool = False
     wants: Wants | None = None
@@ -139,6 +141,7 @@ def _concept(name: str, record: ConceptRecord) -> Concept:
         role=record.role,
         filler=record.filler,
         light=record.light,
+        apart=record.apart,
         focus=record.focus,
         decisive=record.decisive,
         wants=record.wants,

@@ -2,6 +2,7 @@
 
 import codecs
 import hashlib
+import os
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
@@ -26,7 +27,12 @@ _MEANINGS = (
     ("Unterminated string", "a text lacks its closing quote"),
     ("Illegal character", "a text lacks its closing quote, or holds a character that it may not"),
     ("Expected '='", "a field lacks its = sign"),
-    ("Invalid value", "what follows the = sign is no value: a text stands in quotes"),
+    ("Invalid value", 'what follows the = sign is no value: a text stands in straight quotes, "so"'),
+    ("Expected newline or end of document", "something follows the value: a day is 2026-01-20, a month in quotes"),
+    ("Expected ']' at the end of a table", "a name in [brackets] has a space, or lacks its closing ]"),
+    ("Expected ']]' at the end of an array", "a name in [[brackets]] has a space, or lacks its closing ]]"),
+    ("Invalid date", "there is no such day"),
+    ("Invalid statement", "this is no line of the form name = value"),
     ("Unescaped '\\'", "a backslash in a text is written twice: \\\\"),
 )
 
@@ -51,7 +57,7 @@ class Snapshot:
         """Return twelve hex digits that change with any name or byte."""
         digest = hashlib.sha256()
         for name, content in sorted(self.files.items()):
-            digest.update(f"{name}\0{len(content)}\0".encode() + content)
+            digest.update(os.fsencode(f"{name}\0{len(content)}\0") + content)
         return digest.hexdigest()[:12]
 
 

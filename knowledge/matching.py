@@ -93,7 +93,8 @@ class Index:
         total = sum(weights.values())
         covered = sum(weight * document.terms.get(term, 0.0) for term, weight in weights.items())
         coverage = covered / total
-        nearest = nlargest(2, (self._likeness(phrasing, weights, total) for phrasing in document.phrasings))
+        likenesses = (self._likeness(phrasing, weights, total) for phrasing in document.phrasings)
+        nearest = nlargest(2, likenesses) or [0.0]  # headings may be words of asking alone: "who", "how"
         likeness = _NEAREST * nearest[0] + _NEXT * nearest[-1]
         return Match(
             document.fact,

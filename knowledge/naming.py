@@ -1,8 +1,15 @@
 """Names that are looked up whole: keys, topics, titles, aliases, phrasings, sources, speakers."""
 
+import re
+
+from rapidfuzz import fuzz, process
+
 from knowledge.matching import Index
 from knowledge.models import Contents, Fact, Source, Topic
 from knowledge.text import squeeze
+
+_KEY = re.compile(r"[\w-]+/[\w-]+")
+_MOST_NEAR = 3
 
 
 class Names:
@@ -19,9 +26,11 @@ class Names:
                 self._topics.setdefault(squeeze(name), topic)
                 self._topics_by_terms.setdefault(index.terms(name), topic)
         self._topics_by_terms.pop(frozenset(), None)  # a name of everyday words alone must not be found by no words
-        for fact in contents.facts.values():
+        for fact in (*contents.facts.values(), *contents.withdrawn.values()):
             for name in (*fact.title.every(), *fact.alias.every(), *fact.ask.every()):
                 self._facts.setdefault(squeeze(name), fact)
+        for names in (self._topics, self._facts):
+            names.pop("", None)  # nor a name of signs alone by other signs
 
     def keyed(self, key: str) -> Fact | None:
         """Find a fact by its key, withdrawn ones included."""
@@ -29,8 +38,16 @@ class Names:
         return self._contents.facts.get(wanted) or self._contents.withdrawn.get(wanted)
 
     def phrased(self, name: str) -> Fact | None:
-        """Find a fact by its title, an alias or a phrasing, word for word."""
+        """Find a fact by its title, an alias or a phrasing, word for word; a withdrawn one if no other has it."""
         return self._facts.get(squeeze(name))
+
+    def keys_like(self, key: str) -> tuple[Fact, ...]:
+        """Return the facts whose keys come nearest to what looks like a key (topic/name), best first; else none."""
+        typed = key.strip().casefold()
+        if not _KEY.fullmatch(typed):
+            return ()
+        near = process.extract(typed, self._contents.facts.keys(), scorer=fuzz.ratio, limit=_MOST_NEAR)
+        return tuple(self._contents.facts[name] for name, _, _ in near)
 
     def topic(self, name: str) -> Topic | None:
         """Find a topic by its key, title or alias, word for word."""
@@ -50,6 +67,6 @@ class Names:
         wanted = squeeze(name)
         for source in self._contents.sources.values():
             speaker = squeeze(source.record.speaker)
-            if wanted in {squeeze(source.id), speaker, speaker.rpartition(" ")[2]}:
+            if wanted and wanted in {squeeze(source.id), speaker, speaker.rpartition(" ")[2]}:
                 return source
         return None

@@ -1,26 +1,14 @@
-"""A knowledge folder read whole: every reference resolved, or every problem named."""
+"""The contents of a knowledge folder: every reference resolved."""
 
 from collections.abc import Iterator
 from difflib import get_close_matches
-from pathlib import Path
 
-from knowledge.drafts import Draft, fact_file, read_draft
+from knowledge.drafts import Draft, fact_file
+from knowledge.files import FACTS
 from knowledge.forms import shown
 from knowledge.models import Contents, Fact, FactRecord, Quotation, Source, Topic
 from knowledge.period import parse_period
-from knowledge.problems import KnowledgeError, Problem
-
-
-def read(folder: Path) -> Contents:
-    """Return what a knowledge folder holds: `facts/*.toml` and `sources/*.toml`; equal folders give equal contents.
-
-    Raises KnowledgeError with every problem that keeps the folder from being answered from. Nothing is ever half read.
-    """
-    draft = read_draft(folder)
-    problems = [*draft.problems, *dangling(draft)]
-    if problems:
-        raise KnowledgeError(problems)
-    return _resolve(draft)
+from knowledge.problems import Problem
 
 
 def dangling(draft: Draft) -> Iterator[Problem]:
@@ -29,6 +17,8 @@ def dangling(draft: Draft) -> Iterator[Problem]:
     What is there but could not be read has a problem of its own, and is not told again. A topic of which every fact
     is withdrawn needs no lead: it is no topic any more.
     """
+    if draft.facts and not draft.live and not draft.problems:
+        yield Problem(FACTS, "", "", "has no fact that stands", "write one, or take a withdrawal back")
     for key, record in draft.facts.items():
         for number, quotation in enumerate(record.source, start=1):
             if quotation.id not in draft.present:
@@ -48,7 +38,8 @@ def dangling(draft: Draft) -> Iterator[Problem]:
 _NAME_ONE = "name the fact of this file that answers best when the topic alone is asked for"
 
 
-def _resolve(draft: Draft) -> Contents:
+def resolve(draft: Draft) -> Contents:
+    """Return the contents of a draft in which nothing dangles; equal folders give equal contents."""
     sources = {name: Source(name, record) for name, record in draft.sources.items()}
     every = {key: _fact(key, record, sources) for key, record in draft.facts.items()}
     facts = {key: fact for key, fact in every.items() if fact.withdrawn is None}

@@ -33,6 +33,8 @@ def tell(library: Library, request: Request, circumstances: Circumstances) -> An
     keyed = names.keyed(request.about)
     if keyed:
         return _tell_named(library, keyed, request, circumstances, dated=False)
+    if near := names.keys_like(request.about):
+        return NothingKnown(lang=circumstances.lang, near=near, as_of=request.as_of)
     phrased = None if names.topic(request.about) else names.phrased(request.about)
     if phrased:
         return _tell_named(library, phrased, request, circumstances, dated=year is not None)
@@ -107,7 +109,7 @@ def _tell_fact(
     """Tell a fact with the rest of its series, unless a year was asked for (`dated`, or in the request)."""
     if fact.withdrawn:
         return WithdrawnFound(lang=circumstances.lang, fact=fact)
-    alongside = () if dated or request.as_of else library.series.rest(fact)
+    alongside = _alongside(library, fact, request.as_of, dated=dated)
     others = [other for other in library.contents.topics[fact.topic].facts if other not in (fact, *alongside)]
     return FactFound(
         lang=circumstances.lang,
@@ -125,7 +127,7 @@ def _tell_topic(library: Library, topic: Topic, request: Request, circumstances:
         near = topic.facts[:_MOST_OFFERED]
         return NothingKnown(lang=circumstances.lang, near=near, years=_years(topic.facts), as_of=request.as_of)
     lead = topic.lead if topic.lead in facts else _nearest_to(topic.lead, facts)
-    alongside = () if request.as_of else library.series.rest(lead)
+    alongside = _alongside(library, lead, request.as_of)
     return TopicFound(
         lang=circumstances.lang,
         topic=topic,
@@ -137,10 +139,20 @@ def _tell_topic(library: Library, topic: Topic, request: Request, circumstances:
     )
 
 
+def _alongside(library: Library, fact: Fact, as_of: int | None, *, dated: bool = False) -> tuple[Fact, ...]:
+    """Return the rest of the series; if a year is asked for (`dated`, `as_of`), only what is of the same years."""
+    rest = library.series.rest(fact)
+    if not dated and as_of is None:
+        return rest
+    years = (fact.as_of.start.year, fact.as_of.end.year)
+    return tuple(other for other in rest if (other.as_of.start.year, other.as_of.end.year) == years)
+
+
 def _years(facts: Iterable[Fact]) -> tuple[int, ...]:
     return tuple(sorted({fact.as_of.end.year for fact in facts}))
 
 
 def _nearest_to(lead: Fact, facts: list[Fact]) -> Fact:
-    """Return the lead's fellow in its series, or else the first fact."""
-    return next((fact for fact in facts if lead.series and fact.series == lead.series), facts[0])
+    """Return the latest of the lead's series, or else of all."""
+    fellows = [fact for fact in facts if lead.series and fact.series == lead.series]
+    return max(fellows or facts, key=lambda fact: (fact.said, fact.as_of))

@@ -73,9 +73,10 @@ class Reader:
         mentions = list(self._lexicon.mentions(tokens))
         concepts = [mention.concept for mention in mentions if mention.concept]
         terms = [self._term(mention, tokens) for mention in mentions]
+        decisive = (term for mention, term in zip(mentions, terms, strict=True) if _is_decisive(mention) and term)
         return Meaning(
             terms=tuple(dict.fromkeys(term for term in terms if term)),
-            decisive=frozenset((*(concept.name for concept in concepts if concept.decisive), *_asked(mentions, terms))),
+            decisive=frozenset((*decisive, *_asked(mentions, terms))),
             years=tuple(dict.fromkeys(_years(tokens))),
             direction=_direction(concepts),
             wants=_wants(concepts),
@@ -96,8 +97,14 @@ class Reader:
 
 
 def _name(concept: Concept, stems: tuple[str, ...]) -> str:
-    """Everyday words share a concept in the lexicon only for brevity: each means something else."""
-    return _LIGHT + " ".join(stems) if concept.light else concept.name
+    """Everyday words, and words of a list, share a concept in the lexicon only for brevity."""
+    if concept.light:
+        return _LIGHT + " ".join(stems)
+    return f"{concept.name}: {' '.join(stems)}" if concept.apart else concept.name
+
+
+def _is_decisive(mention: Mention) -> bool:
+    return mention.concept is not None and mention.concept.decisive
 
 
 def _wants(concepts: list[Concept]) -> Wants | None:
@@ -137,8 +144,8 @@ def _years(tokens: list[Token]) -> Iterator[int]:
 def _direction(concepts: list[Concept]) -> Direction | None:
     """Tell Kazakh students in Türkiye from Turkish students in Kazakhstan.
 
-    A country with one role gives the other, if named without any, the opposite one; and so it does if only something
-    *of* the one is named, since it is told of both. Roles at odds tell nothing.
+    A country with one role gives the other the opposite one, if that is named without any, or not named: the base tells
+    of the two alone. Roles at odds tell nothing.
     """
     roles = {country: {concept.role for concept in concepts if concept.name == country} for country in OURS}
     found = [(origin, place) for origin, place in (OURS, OURS[::-1]) if _leads(roles[origin], roles[place])]
@@ -146,6 +153,6 @@ def _direction(concepts: list[Concept]) -> Direction | None:
 
 
 def _leads(origin: set[Role | None], place: set[Role | None]) -> bool:
-    if not place:
-        return origin == {"from"}
+    if not (origin and place):
+        return origin == {"from"} or place == {"in"}
     return ("from" in origin and ("in" in place or place == {None})) or (origin == {None} and "in" in place)

@@ -7,7 +7,7 @@ from knowledge.concepts import ConceptRecord
 from knowledge.files import LEXICON, Snapshot, parse, snapshot
 from knowledge.problems import KnowledgeError, Problem
 from knowledge.records import convert
-from knowledge.text import tokenize
+from knowledge.text import squeeze, tokenize
 
 SHIPPED = Path(__file__).parent
 
@@ -22,10 +22,12 @@ def read_concepts(folder: Path) -> dict[str, ConceptRecord]:
         files = snapshot(SHIPPED)
     problems: list[Problem] = []
     concepts: dict[str, ConceptRecord] = {}
+    owners: dict[str, str] = {}
     for file, name, record in _records(files, problems):
         if name in concepts:
             problems.append(Problem(file, name, "", "this concept is in another file too", "put the words into one"))
         problems.extend(_wordless(file, name, record))
+        problems.extend(_taken(file, name, record, owners))
         concepts[name] = record
     if problems:
         raise KnowledgeError(problems)
@@ -48,6 +50,14 @@ def _records(files: Snapshot, problems: list[Problem]) -> Iterator[tuple[str, st
             problems.extend(Problem(file, name, flaw.field, flaw.what, flaw.do) for flaw in flaws)
             if record:
                 yield file, name, record
+
+
+def _taken(file: str, name: str, record: ConceptRecord, owners: dict[str, str]) -> Iterator[Problem]:
+    """Yield a problem for each phrase that another concept has already: it would do nothing here."""
+    for phrase in record.phrases().every():
+        owner = owners.setdefault(squeeze(phrase), f"{name} ({file})")
+        if owner != f"{name} ({file})":
+            yield Problem(file, name, "", f"“{phrase}” is in {owner} already", "leave it in the one that fits best")
 
 
 def _wordless(file: str, name: str, record: ConceptRecord) -> Iterator[Problem]:

@@ -1,5 +1,6 @@
 """Of other people's articles only a fair share is quoted."""
 
+import math
 from collections.abc import Iterator
 
 from knowledge.drafts import Draft, source_file
@@ -11,8 +12,10 @@ from knowledge.shares import FAIR, shares
 def _check(draft: Draft) -> Iterator[Problem]:
     for source, share in shares(draft).items():
         if share >= FAIR:
-            what = f"quotes cover {share:.0%} of its words"
-            do = f"shorten or drop quotes until it is under {FAIR:.0%}, then run kzturk pin {source} TEXTFILE"
+            words = draft.pins[source].text_words
+            most = math.ceil(FAIR * words) - 1
+            what = f"quotes cover {share:.1%} of its words: {round(share * words)} of {words}, and {most} is the most"
+            do = f"quote {round(share * words) - most} fewer, then run kzturk pin {source} TEXTFILE"
             yield Problem(source_file(source), source, "", what, do)
 
 

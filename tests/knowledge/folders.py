@@ -2,7 +2,11 @@
 
 from pathlib import Path
 
+from knowledge.drafts import read_draft
+from knowledge.models import Contents
 from knowledge.pins import pin
+from knowledge.problems import KnowledgeError
+from knowledge.reading import dangling, resolve
 
 ARTICLE = """
 The Example Herald met Ada Örnek in her office.
@@ -110,6 +114,15 @@ def build(folder: Path, *, pinned: bool = True) -> Path:
     if pinned:
         pin(folder, "herald-2021", ARTICLE)
     return folder
+
+
+def read(folder: Path) -> Contents:
+    """Read a folder without holding it against the rules. Raises KnowledgeError."""
+    draft = read_draft(folder)
+    found = [*draft.problems, *dangling(draft)]
+    if found:
+        raise KnowledgeError(found)
+    return resolve(draft)
 
 
 def put(folder: Path, name: str, content: str | bytes) -> None:

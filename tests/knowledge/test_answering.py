@@ -156,11 +156,11 @@ def test_two_readings_are_offered_and_none_is_guessed(tmp_path: Path) -> None:
         kind = "statement"
         as_of = 2021
         say.en = "The gate in the {side} is shut at night."
-        ask.en = ["is the {side} gate shut", "{side} gate at night"]
+        ask.en = ["is the {side} gate shut", "{side} gate at night", "when the {side} gate is shut"]
         [[{side}.source]]
         id = "herald-2021"
         voice = "speaker"
-        quote = "most of them small ones"
+        quote = "Nearly 300 ships … every year"
         """
         for side in ("north", "south", "east")
     )
@@ -306,3 +306,32 @@ def test_a_folder_is_refused_with_the_problems_of_facts_and_lexicon_together(tmp
     with pytest.raises(KnowledgeError) as caught:
         load(tmp_path)
     assert {problem.file for problem in caught.value.problems} == {"facts/trees.toml", "lexicon/ships.toml"}
+
+
+def test_words_changed_after_they_were_pinned_are_never_given(tmp_path: Path) -> None:
+    change(build(tmp_path), "facts/bridge.toml", "no more than 50 ships passed", "no more than 50 boats passed")
+    with pytest.raises(KnowledgeError, match="was changed since the quotes"):
+        load(tmp_path)
+
+
+def test_two_voices_on_one_year_stand_side_by_side(tmp_path: Path) -> None:
+    change(build(tmp_path), "facts/bridge.toml", "as_of = 2010\n", "as_of = 2021-02-01\n")
+    for typed in ("bridge as of 2021", "how many ships as of 2021", "number of ships in 2021"):
+        assert set(keys(ask(load(tmp_path), typed))) == {"bridge/ships-2021", "bridge/ships-2010"}
+
+
+def test_a_year_without_the_leading_fact_gets_the_latest(tmp_path: Path) -> None:
+    change(build(tmp_path), "facts/bridge.toml", 'kind = "event"', 'kind = "statement"')
+    assert keys(ask(load(tmp_path), "bridge as of 2025")) == ["bridge/opening"]
+
+
+@pytest.mark.parametrize("key", ["bridge/ships-2012", "brigde/opening", "fact bridge/nope"])
+def test_a_key_that_is_not_there_gets_the_nearest_keys_and_no_other_fact(base: Base, key: str) -> None:
+    result = ask(base, key)
+    assert isinstance(result, NothingKnown)
+    assert result.near[0].topic == "bridge"
+    assert len(result.near) == 3
+
+
+def test_a_withdrawn_facts_own_phrasing_says_that_it_is_withdrawn(base: Base) -> None:
+    assert isinstance(ask(base, "wrong count"), WithdrawnFound)

@@ -69,6 +69,21 @@ def test_near_misses_are_declined(base: Base, text: str) -> None:
     assert not told(ask(base, text))
 
 
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("students in Turkey", "education/students-in-turkiye"),
+        ("students from Kazakhstan", "education/students-in-turkiye"),
+        ("students in Kazakhstan", "education/turkish-students-in-kazakhstan"),
+        ("Turkish students", "education/turkish-students-in-kazakhstan"),
+    ],
+)
+def test_those_who_go_one_way_are_not_taken_for_those_who_go_the_other(base: Base, text: str, key: str) -> None:
+    result = ask(base, text)
+    assert isinstance(result, FactFound)
+    assert result.fact.key == key
+
+
 @pytest.mark.parametrize(("text", "figure"), [("trade as of 1991", "$50 million"), ("trade as of 2025", "$10 billion")])
 def test_a_figure_is_given_for_its_own_year_alone(base: Base, text: str, figure: str) -> None:
     result = ask(base, text)

@@ -5,8 +5,7 @@ import pytest
 from knowledge.models import Contents
 from knowledge.period import parse_period
 from knowledge.problems import KnowledgeError
-from knowledge.reading import read
-from tests.knowledge.folders import FILES, SECOND_TOPIC, build, change, put
+from tests.knowledge.folders import FILES, SECOND_TOPIC, build, change, put, read
 
 BRIDGE, TREES, HERALD = FILES
 

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge import SHIPPED
-from knowledge.concepts import build_lexicon
+from knowledge.concepts import ConceptRecord, build_lexicon
 from knowledge.understanding import Meaning, Reader, is_light, is_unknown
 from knowledge.vocabulary import read_concepts
 
@@ -25,7 +25,7 @@ def ask(text: str) -> Meaning:
         ("Kazakh students", ("kazakhstan", "turkiye")),
         ("trade between Turkey and Kazakhstan", None),
         ("Kazakh and Turkish people", None),
-        ("students in Kazakhstan", None),
+        ("students in Kazakhstan", ("turkiye", "kazakhstan")),
         ("Kazakh students in Kazakhstan and Turkish ones in Turkey", None),
     ],
 )
@@ -93,3 +93,9 @@ def test_any_text_is_understood(text: str) -> None:
 
 def test_a_book_pasted_is_read_as_far_as_a_question_goes() -> None:
     assert len(ask(" ".join(f"wörd{number:05}x" for number in range(20_000))).terms) < 1000
+
+
+def test_the_words_of_a_list_mean_different_things() -> None:
+    lists = {"city": ConceptRecord(en=("Izmir", "Bursa"), apart=True, decisive=True)}
+    reader = Reader(build_lexicon(lists), [])
+    assert reader.read("to Bursa and Izmir").decisive == {"city: bursa", "city: izmir"}

@@ -32,5 +32,13 @@ def test_every_problem_is_told_at_once(tmp_path: Path) -> None:
         "lexicon/a.toml: ship: “$” has no word in it",
         "lexicon/b.toml: ship: this concept is in another file too",
         "lexicon/c.toml: en: stands outside a concept",
-        "lexicon/d.toml: line 1, column 6: Expected ']' at the end of a table declaration",
+        "lexicon/d.toml: line 1, column 6: a name in [brackets] has a space, or lacks its closing ]",
+    ]
+
+
+def test_a_word_that_another_concept_has_already_is_told(tmp_path: Path) -> None:
+    put(build(tmp_path), "lexicon/a.toml", '[ship]\nen = ["ship", "boat"]\n')
+    put(tmp_path, "lexicon/b.toml", '[ferry]\nen = ["ferry", "Boat"]\n')
+    assert complaints(tmp_path) == [
+        "lexicon/b.toml: ferry: “Boat” is in ship (lexicon/a.toml) already; leave it in the one that fits best"
     ]

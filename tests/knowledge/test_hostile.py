@@ -1,0 +1,85 @@
+"""Neither what people type nor what lies in a folder makes the base slow, break, or name what was not named."""
+
+import os
+from datetime import date
+from pathlib import Path
+from time import process_time
+
+import pytest
+
+from knowledge import AnyResult, Base, Help, KnowledgeError, NothingKnown, SearchResults, check, load
+from knowledge.asking import LONGEST, parse_request
+from knowledge.files import snapshot
+from tests.knowledge.folders import FILES, build, change, put
+
+BRIDGE, TREES, HERALD = FILES
+MANY = (
+    " ".join(f"w{number:x}" for number in range(8_000)),
+    " ".join(f"{number}слово" for number in range(5_000)),
+    "a" + "\u0301\u0323" * 20_000,  # putting them in order takes a time that grows with the square of their number
+    "\ufdfa" * 40_000,  # one character that stands for eighteen
+)
+
+
+@pytest.fixture(scope="module")
+def base(tmp_path_factory: pytest.TempPathFactory) -> Base:
+    return load(build(tmp_path_factory.mktemp("knowledge")))
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return build(tmp_path)
+
+
+def ask(base: Base, text: str) -> AnyResult:
+    return base.answer(text, today=date(2026, 1, 1), seed=0)
+
+
+@pytest.mark.parametrize("text", MANY, ids=range(len(MANY)))
+@pytest.mark.parametrize("word", ["", "search ", "source ", "timeline "])
+def test_no_text_keeps_others_waiting(base: Base, word: str, text: str) -> None:
+    before = process_time()
+    ask(base, word + text)
+    assert process_time() - before < 1.0
+
+
+def test_a_book_pasted_is_read_as_far_as_a_question_goes() -> None:
+    assert len(parse_request("fact " + "word " * 20_000).about) <= LONGEST
+    assert parse_request("word " * 20_000 + "as of 1991").as_of is None
+
+
+@pytest.mark.parametrize("text", ["🙂", "...", "fact !", "source !", "quote !", "timeline !", "cite !"])
+def test_a_text_without_words_names_nothing(folder: Path, text: str) -> None:
+    change(folder, BRIDGE, '"The bridge"', '"…"')
+    change(folder, HERALD, '"Ada Örnek"', '"—"')
+    assert isinstance(ask(load(folder), text), Help | NothingKnown)
+
+
+def test_a_fact_whose_headings_say_nothing_is_found_by_its_summary(folder: Path) -> None:
+    change(folder, BRIDGE, '"The opening"', '"What?"')
+    change(
+        folder, BRIDGE, '"when was the bridge opened", "opening day", "how old is the bridge"', '"how", "why", "who"'
+    )
+    found = ask(load(folder), "search bridge in use since May")
+    assert isinstance(found, SearchResults)
+    assert "bridge/opening" in [fact.key for fact in found.facts]
+
+
+def test_a_folder_needs_a_fact_that_stands(folder: Path) -> None:
+    for file in (BRIDGE, TREES):
+        content = (folder / file).read_text(encoding="utf-8")
+        put(folder, file, content.replace("say.en", 'withdrawn = "It was wrong."\nsay.en'))
+    problems = [str(problem) for problem in check(folder).problems]
+    assert "facts: has no fact that stands; write one, or take a withdrawal back" in problems
+
+
+@pytest.mark.parametrize("place", ["facts", "lexicon"])
+def test_a_file_name_that_is_no_text_is_told_or_passed_over(folder: Path, place: str) -> None:
+    before = snapshot(folder).version
+    put(folder, os.fsdecode(place.encode() + b"/\xff.toml"), "")
+    assert snapshot(folder).version != before
+    if place == "facts":
+        with pytest.raises(KnowledgeError, match=r"facts/\\udcff.toml: cannot be the name of such a file"):
+            load(folder)
+    else:
+        assert load(folder).version
