@@ -12,9 +12,9 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.listeners import buttons, direct_message, errors, fallback, mention, slash
 from bot.listeners.desk import Desk
+from bot.operations.manifest import COMMAND
 from bot.rendering.elements import OPEN
 
-COMMAND = "/kzturk"
 Authorize: TypeAlias = Callable[[str | None, str | None], AuthorizeResult]  # takes enterprise_id and team_id
 _ANYTHING = re.compile(".*", re.DOTALL)
 

@@ -1,5 +1,6 @@
 """Signed HTTP delivery: /slack/events takes what Slack posts and nothing else."""
 
+import asyncio
 from collections.abc import Sequence
 
 from aiohttp import web
@@ -11,6 +12,7 @@ from slack_sdk.signature import SignatureVerifier
 from bot.intake import Intake
 
 PATH = "/slack/events"
+READ_WITHIN = 10.0  # seconds; Slack sends at once, and waits three seconds for the answer
 LARGEST_BODY = 1_000_000  # bytes; views of 250 kB are the largest thing that Slack documents
 
 
@@ -19,15 +21,29 @@ def slack_routes(app: AsyncApp, signing_secret: str, intake: Intake) -> list[web
     verifier = SignatureVerifier(signing_secret)
 
     async def receive(request: web.Request) -> web.StreamResponse:
+        try:
+            async with asyncio.timeout(READ_WITHIN):
+                body = await request.read()
+        except TimeoutError:
+            return web.Response(status=408)
+        except (web.RequestPayloadError, ConnectionError):  # not compressed as its header says, or cut short
+            return web.Response(status=400)
+        if not _is_signed(verifier, body, request):
+            return web.Response(status=401)
         if intake.closed:
             return web.Response(status=503)
         with intake:
-            body = await request.read()
-            if not _is_signed(verifier, body, request):
-                return web.Response(status=401)
-            return await to_aiohttp_response(await app.async_dispatch(_bolt_request(body, request)))
+            return await _dispatch(app, body, request)
 
     return [web.post(PATH, receive)]
+
+
+async def _dispatch(app: AsyncApp, body: bytes, request: web.Request) -> web.StreamResponse:
+    try:
+        parsed = _bolt_request(body, request)
+    except (ValueError, RecursionError):  # no JSON
+        return web.Response(status=400)
+    return await to_aiohttp_response(await app.async_dispatch(parsed))
 
 
 def _is_signed(verifier: SignatureVerifier, body: bytes, request: web.Request) -> bool:

@@ -22,6 +22,7 @@ class LiveBase:
         self._read = read
         self._turn = asyncio.Lock()
         self.base = read(folder)
+        self._refused = False
 
     async def reload(self) -> None:
         """Read the folder again, aside from the event loop. What cannot be read is logged and changes nothing."""
@@ -38,8 +39,11 @@ class LiveBase:
                 problems = ()
         for problem in problems:
             log.error("knowledge_problem %s", fields(kept=before, problem=problem))
-        if self.base.version != before:
-            log.info("knowledge_reloaded %s", fields(before=before, now=self.base.version))
+        if self.base.version != before or (self._refused and not problems):
+            contents = self.base.contents
+            counts = fields(topics=len(contents.topics), facts=len(contents.facts))
+            log.info("knowledge_reloaded %s %s", fields(before=before, now=self.base.version), counts)
+        self._refused = bool(problems)
 
     async def watch(self, *, look_every: float = 5.0) -> None:
         """Reload whenever the folder changes, is replaced, or comes back after it was gone. Runs until cancelled.

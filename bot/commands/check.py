@@ -1,5 +1,6 @@
 """`kzturk check`: every problem of a knowledge folder at once."""
 
+import shutil
 import sys
 from dataclasses import asdict
 from pathlib import Path
@@ -33,18 +34,17 @@ def check(folder: Path | None, texts: Path | None, *, as_json: bool) -> None:
 
 
 def _show(report: Report) -> None:
-    if is_terminal():
-        from bot.commands.terminal import show_problems  # noqa: PLC0415 - Rich takes a while to import
-
-        show_problems(report.problems)
-    else:
-        for problem in report.problems:
-            write(str(problem))
+    for problem in report.problems:
+        write(_wrapped(str(problem)) if is_terminal() else str(problem))
     write(_figures(report))
 
 
+def _wrapped(line: str) -> str:
+    return click.wrap_text(line, shutil.get_terminal_size().columns, subsequent_indent="    ") + "\n"
+
+
 def _figures(report: Report) -> str:
-    counts = f"{report.topics} topics, {report.facts} facts, {report.quotes} quotes, {report.sources} sources"
-    shares = "; ".join(f"{share:.0%} of the words of {source} quoted" for source, share in report.shares.items())
+    counts = ", ".join(f"{what}: {number}" for what, number in asdict(report).items() if isinstance(number, int))
+    shares = "; ".join(f"{share:.1%} of the words of {source} quoted" for source, share in report.shares.items())
     verdict = f"{len(report.problems)} to mend" if report.problems else "all in order"
     return ". ".join(part for part in (counts, shares, verdict) if part) + "."

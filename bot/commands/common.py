@@ -49,9 +49,12 @@ def to_json(value: object, *, indent: int | None = None) -> str:
 
 
 def write(text: str) -> None:
-    """Write a line to stdout in UTF-8, whatever the terminal claims, and flush it."""
+    """Write a line to stdout in UTF-8, whatever the terminal claims, and flush it.
+
+    What is no character (a byte of a file's name can be) is written as Python and JSON escape it.
+    """
     out = sys.stdout.buffer
-    out.write(text.encode() + b"\n")
+    out.write(text.encode(errors="backslashreplace") + b"\n")
     out.flush()
 
 

@@ -1,17 +1,13 @@
 """A reply in a terminal, with colour and shape."""
 
-from collections.abc import Sequence
-
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.panel import Panel
-from rich.table import Table
 from rich.text import Text
 
 from bot.rendering.escape import inert
 from bot.rendering.parts import Choices, Entries, Heading, Lines, Page, Part, Paste, Quoted, Record, Sentence, Told
 from bot.rendering.plain import sources
-from knowledge import Problem
 
 _QUOTE, _SMALL, _TITLE = "italic", "dim", "bold"
 
@@ -23,16 +19,6 @@ def show(page: Page, console: Console | None = None) -> None:
         if number:
             console.print()
         console.print(_shape(part))
-
-
-def show_problems(problems: Sequence[Problem], console: Console | None = None) -> None:
-    """Print what is wrong with a knowledge folder as a table, or nothing."""
-    table = Table("File", "Key", "Field", "What is wrong", "What to do", show_lines=True)
-    for problem in problems:
-        cells = (problem.file, problem.key, problem.field, problem.what, problem.do)
-        table.add_row(*map(_text, cells))
-    if problems:
-        (console or Console()).print(table)
 
 
 def _shape(part: Part) -> RenderableType:
@@ -76,7 +62,7 @@ def _entries(listed: Entries) -> Group:
 
 
 def _link(url: str) -> Text:
-    return _text(url, f"underline blue link {url}")
+    return _text(url, f"underline blue link {inert(url)}")
 
 
 def _text(text: str, style: str = "") -> Text:

@@ -30,16 +30,18 @@ def check_loopback(host: str) -> str:
 
 @dataclass(slots=True)
 class Guard:
-    """Turns away requests that name another host: a page elsewhere whose name points here (DNS rebinding)."""
+    """Turns away requests of pages elsewhere, also of one whose name points here (DNS rebinding)."""
 
     port: int = 0
 
     def wrap(self, handler: Handler) -> Handler:
-        """Put the check of the Host header before a handler."""
+        """Put the check of the Host header, and of the Origin where a browser names one, before a handler."""
 
         async def guarded(request: web.Request) -> web.StreamResponse:
             if not self.knows(request.host):
                 return web.Response(status=403, text="The emulator answers to the names of this machine only.")
+            if "Origin" in request.headers and not self.same_origin(request):
+                return web.Response(status=403, text="The emulator answers to its own page only.")
             return await handler(request)
 
         return guarded
@@ -47,6 +49,11 @@ class Guard:
     def knows(self, host: str) -> bool:
         """Tell whether a Host header names this server."""
         return host.lower() in {f"{name}:{self.port}" for name in _NAMES}
+
+    async def protect(self, request: web.Request, response: web.StreamResponse) -> None:
+        """Give any response the page's headers; a signal of aiohttp's."""
+        host = request.host if self.knows(request.host) else f"{_NAMES[0]}:{self.port}"
+        response.headers.update(page_headers(host))
 
     def same_origin(self, request: web.Request) -> bool:
         """Tell whether a request comes from a page that this server has served."""

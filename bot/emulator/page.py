@@ -10,7 +10,7 @@ from aiohttp import WSMsgType, web
 
 from bot.emulator.acting import Acting, NotPossibleError
 from bot.emulator.credentials import same_secret
-from bot.emulator.guard import Guard, page_headers
+from bot.emulator.guard import Guard
 from bot.emulator.page_protocol import Press, Request, Slash, frame_of, hello, read_request
 from bot.emulator.pressing import Pressed
 from bot.emulator.records import Json
@@ -45,7 +45,7 @@ class Page:
         """List the page's routes."""
         return [
             web.get("/t/{token}/", self.guard.wrap(self.index)),
-            web.get("/t/{token}/static/{name:[A-Za-z0-9._/-]+}", self.guard.wrap(self.static)),
+            web.get("/t/{token}/static/{name:[A-Za-z0-9._-]{1,100}}", self.guard.wrap(self.static)),
             web.get("/t/{token}/live", self.guard.wrap(self.live)),
         ]
 
@@ -60,7 +60,7 @@ class Page:
     async def live(self, request: web.Request) -> web.StreamResponse:
         """Tell a page of every change, and do what it asks for, until it closes."""
         if not self._welcome(request) or not self.guard.same_origin(request):
-            return _nothing(request)
+            return _nothing()
         socket = web.WebSocketResponse(heartbeat=30, timeout=1, max_msg_size=MOST_BYTES)
         await socket.prepare(request)
         self._open.add(socket)
@@ -96,10 +96,8 @@ class Page:
         path = (STATIC / name).resolve()
         content_type = _TYPES.get(path.suffix)
         if not self._welcome(request) or not content_type or not path.is_relative_to(STATIC) or not path.is_file():
-            return _nothing(request)
-        return web.Response(
-            body=path.read_bytes(), content_type=content_type, charset="utf-8", headers=page_headers(request.host)
-        )
+            return _nothing()
+        return web.Response(body=path.read_bytes(), content_type=content_type, charset="utf-8")
 
     def _do(self, frame: str | bytes, frames: asyncio.Queue[Json]) -> None:
         try:
@@ -132,8 +130,8 @@ async def perform(acting: Acting, request: Request) -> None:
         acting.post(request.user, request.channel, request.text, request.thread_ts)
 
 
-def _nothing(request: web.Request) -> web.Response:
-    return web.Response(status=404, text="Nothing is here.", headers=page_headers(request.host))
+def _nothing() -> web.Response:
+    return web.Response(status=404, text="Nothing is here.")
 
 
 async def _send(socket: web.WebSocketResponse, frames: asyncio.Queue[Json]) -> None:

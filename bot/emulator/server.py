@@ -132,6 +132,7 @@ class Emulator:
                 *self.page.routes(),
             ]
         )
+        app.on_response_prepare.append(self.guard.protect)
         app.on_shutdown.append(self._close)
 
     async def __aenter__(self) -> Self:

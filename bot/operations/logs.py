@@ -23,10 +23,10 @@ class LineFormatter(logging.Formatter):
     def format(self, record: logging.LogRecord) -> str:
         """Write time, level, logger, the event, and where an exception came from."""
         when = datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds")
-        line = f"time={when} level={record.levelname} logger={record.name} {_one_line(record.getMessage())}"
+        line = f"time={when} level={record.levelname} logger={record.name} {_words(record)}"
         if record.exc_info and record.exc_info[0]:
             line += f" {fields(error=record.exc_info[0].__name__, at=_path(record.exc_info[2]))}"
-        return _SECRETS.sub("(hidden)", line)
+        return "".join(map(_printable, _SECRETS.sub("(hidden)", line)))
 
 
 def configure(level: str) -> None:
@@ -49,8 +49,16 @@ def _value(text: str) -> str:
     return text if _PLAIN.fullmatch(text) else json.dumps(text, ensure_ascii=False)
 
 
-def _one_line(text: str) -> str:
+def _words(record: logging.LogRecord) -> str:
+    """Return the message; of asyncio's only the first line, since it goes on with what the exception says."""
+    text = record.getMessage()
+    if record.name == "asyncio":
+        text = text.partition("\n")[0]
     return text if "\n" not in text else json.dumps(text, ensure_ascii=False)
+
+
+def _printable(char: str) -> str:
+    return char if char.isprintable() else char.encode("unicode_escape").decode("ascii")
 
 
 def _path(trace: TracebackType | None) -> str:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Sequence
 
+from slack_sdk.errors import SlackObjectFormationError
 from slack_sdk.models.blocks import Block
 
 from bot.rendering import elements
@@ -33,11 +34,16 @@ _MOST_HEADLINES = 200  # never fit; spares trying when there are thousands
 
 
 def blocks(page: Page) -> tuple[Sent, ...]:
-    """Make a message's blocks. Raises SlackObjectFormationError when one breaks a limit that slack_sdk knows."""
+    """Make a message's blocks; none when no message can hold a part of the reply: then the text alone says it."""
     made: list[Sent] = []
     left_out = 0
     for part in page.parts:
-        more = [block.to_dict() for block in _make(part, page.lang)]
+        try:
+            more = [block.to_dict() for block in _make(part, page.lang)]
+        except SlackObjectFormationError:  # a text is longer than any block takes
+            return ()
+        if not _fits(more):
+            return ()
         if _fits([*made, *more]):
             made += more
         else:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from slack_sdk.errors import SlackObjectFormationError
 from slack_sdk.models.blocks import (
     ActionsBlock,
     Block,
@@ -52,8 +53,14 @@ def heading(text: str) -> Block:
 
 
 def context(*lines: str) -> Block:
-    """Make small print. The lines are mrkdwn: escape what is not a link."""
-    return ContextBlock(elements=[MarkdownTextObject(text="\n".join(lines), verbatim=True)])
+    """Make small print. The lines are mrkdwn: escape what is not a link.
+
+    Raises SlackObjectFormationError when they are longer than a block takes.
+    """
+    text = "\n".join(lines)
+    if len(text) > MAX_SECTION:  # slack_sdk checks this in sections alone
+        raise SlackObjectFormationError(f"text attribute cannot exceed {MAX_SECTION} characters")
+    return ContextBlock(elements=[MarkdownTextObject(text=text, verbatim=True)])
 
 
 def preformatted(text: str) -> Block:

@@ -36,6 +36,7 @@ def shorten(text: str, limit: int) -> str:
 
 def mrkdwn_within(text: str, limit: int) -> str:
     """Escape `text`, cut such that the outcome has `limit` characters at most and no entity is cut through."""
+    text = shorten(inert(text), limit)  # escaping only makes it longer
     while len(escaped := mrkdwn(text)) > limit:
         text = shorten(text, len(text) - max(1, (len(escaped) - limit) // 5))
     return escaped

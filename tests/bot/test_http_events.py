@@ -1,6 +1,7 @@
 """What does not come from Slack gets no further than the signature check."""
 
 import asyncio
+import gzip
 import json
 import time
 from collections.abc import AsyncIterator
@@ -117,3 +118,59 @@ async def test_closing_waits_for_what_has_begun_but_not_for_ever() -> None:
         assert not waiting.done()
     async with asyncio.timeout(1):
         await waiting
+
+
+async def test_what_is_not_signed_does_not_hold_up_the_stop(session: ClientSession, intake: Intake) -> None:
+    begun = asyncio.Event()
+
+    async def slowly() -> AsyncIterator[bytes]:
+        yield b"a"
+        begun.set()
+        await asyncio.sleep(5)
+
+    request = asyncio.create_task(session.post(PATH, data=slowly()))
+    await begun.wait()
+    await asyncio.sleep(0.1)
+    async with asyncio.timeout(1):
+        await intake.close(5)
+    request.cancel()
+
+
+async def test_what_arrives_while_kzturk_stops_is_not_taken(session: ClientSession, intake: Intake) -> None:
+    async def slowly() -> AsyncIterator[bytes]:
+        yield COMMAND[:5]
+        await asyncio.sleep(0.1)
+        await intake.close(1)
+        yield COMMAND[5:]
+
+    async with session.post(PATH, data=slowly(), headers=signed(COMMAND)) as response:
+        assert response.status == 503
+
+
+async def test_whoever_sends_too_slowly_is_hung_up_on(session: ClientSession, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.http_events.READ_WITHIN", 0.1)
+
+    async def slowly() -> AsyncIterator[bytes]:
+        yield b"a"
+        await asyncio.sleep(1)
+
+    async with session.post(PATH, data=slowly()) as response:
+        assert response.status == 408
+
+
+@pytest.mark.parametrize("body", [b"{", b"[" * 100_000, b'{"type": ' + b"9" * 5000 + b"}"])
+async def test_signed_nonsense_is_refused_too(session: ClientSession, body: bytes) -> None:
+    headers = signed(body) | {"Content-Type": "application/json"}
+    async with session.post(PATH, data=body, headers=headers) as response:
+        assert (response.status, await response.text()) == (400, "")
+
+
+async def test_a_body_that_is_not_compressed_as_it_says_is_refused(session: ClientSession) -> None:
+    async with session.post(PATH, data=b"zzz", headers={"Content-Encoding": "gzip"}) as response:
+        assert response.status == 400
+
+
+async def test_a_small_body_cannot_become_a_large_one(session: ClientSession) -> None:
+    bomb = gzip.compress(b"x" * (LARGEST_BODY * 20))
+    async with session.post(PATH, data=bomb, headers={"Content-Encoding": "gzip"}) as response:
+        assert response.status == 413

@@ -66,6 +66,34 @@ async def test_a_broken_file_changes_nothing_and_is_told(folder: Path, caplog: p
     assert "facts/trade.toml" in caplog.text
 
 
+async def test_a_mended_file_is_told_even_when_all_is_as_before(
+    folder: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    live = LiveBase(folder)
+    file = folder / "facts" / "trade.toml"
+    good = file.read_bytes()
+    file.write_text("broken = ", encoding="utf-8")
+    await live.reload()
+    file.write_bytes(good)
+    with caplog.at_level(logging.INFO, logger="bot"):
+        await live.reload()
+        await live.reload()
+    assert caplog.text.count("knowledge_reloaded") == 1
+    assert f"facts={len(live.base.contents.facts)}" in caplog.text
+
+
+async def test_words_changed_since_they_were_pinned_are_not_taken_up(
+    folder: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    live = LiveBase(folder)
+    before = live.base
+    file = folder / "facts" / "trade.toml"
+    file.write_text(file.read_text("utf-8").replace("just $50 million", "only $50 million"), encoding="utf-8")
+    await live.reload()
+    assert live.base is before
+    assert "knowledge_problem" in caplog.text
+
+
 async def test_nothing_changed_is_no_news(folder: Path, caplog: pytest.LogCaptureFixture) -> None:
     live = LiveBase(folder)
     with caplog.at_level(logging.INFO, logger="bot"):

@@ -2,14 +2,16 @@ import io
 import json
 
 import pytest
+from msgspec.structs import replace
 from rich.console import Console
 
 from bot.commands.terminal import show
 from bot.rendering.pages import page
 from bot.rendering.parts import Page
 from bot.rendering.plain import plain
-from knowledge import AnyResult
+from knowledge import AnyResult, FactFound, Source
 from tests.bot.commands.conftest import Terminal
+from tests.bot.making import SPOKEN_2025, fact, quotation
 from tests.bot.rendering.results import RESULTS
 
 QUOTE = "“Nearly 12,000 Kazakh students study in Türkiye”"
@@ -125,3 +127,14 @@ def test_in_a_terminal_everything_is_said_too(result: AnyResult) -> None:
     for line in plain(page(result)).splitlines():
         assert line.strip() in shown
     assert "\x07" not in shown
+
+
+def test_a_link_in_a_terminal_has_no_escapes_in_it() -> None:
+    told = fact(quotations=(quotation(source=Source("x", replace(SPOKEN_2025, url="https://x/\x1b]0;\x07\u202e"))),))
+    console = Console(width=400, file=io.StringIO(), force_terminal=True)
+    show(page(FactFound(lang="en", fact=told)), console)
+    assert isinstance(console.file, io.StringIO)
+    shown = console.file.getvalue()
+    assert ";https://x/]0;\x1b\\" in shown
+    assert "\x07" not in shown
+    assert "\u202e" not in shown

@@ -1,13 +1,11 @@
-import io
 import json
+import os
 import shutil
 from pathlib import Path
 
 import pytest
-from rich.console import Console
 
-from bot.commands.terminal import show_problems
-from knowledge import SHIPPED, Problem
+from knowledge import SHIPPED
 from tests.bot.commands.conftest import Terminal
 
 
@@ -23,7 +21,7 @@ def broken(tmp_path: Path) -> Path:
 def test_the_shipped_folder_is_in_order(kzturk: Terminal) -> None:
     result = kzturk("check")
     assert result.exit_code == 0
-    assert "facts, " in result.output
+    assert "facts: " in result.output
     assert result.output.endswith("all in order.\n")
 
 
@@ -55,21 +53,21 @@ def test_a_folder_that_is_none(kzturk: Terminal, tmp_path: Path) -> None:
     assert kzturk("check", str(tmp_path / "none")).exit_code == 2
 
 
-def test_a_terminal_gets_a_table(kzturk: Terminal, broken: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    tables: list[object] = []
+def test_in_a_terminal_lines_are_wrapped_between_words_and_nothing_is_cut(
+    kzturk: Terminal, broken: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    in_a_pipe = kzturk("check", str(broken)).stdout
     monkeypatch.setattr("bot.commands.check.is_terminal", lambda: True)
-    monkeypatch.setattr("bot.commands.terminal.show_problems", tables.append)
-    assert kzturk("check", str(broken)).exit_code == 1
-    assert len(tables) == 1
+    monkeypatch.setenv("COLUMNS", "40")
+    wrapped = kzturk("check", str(broken)).stdout
+    problems = wrapped.rpartition("\n\n")[0].splitlines()
+    assert wrapped.split() == in_a_pipe.split()
+    assert max(map(len, problems)) <= 40
 
 
-def test_a_table_has_all_that_is_known() -> None:
-    console = Console(width=200, record=True, file=io.StringIO())
-    show_problems([Problem("facts/x.toml", "x/y", "say.en", "is [missing]", "write it")], console)
-    shown = console.export_text()
-    assert all(part in shown for part in ("facts/x.toml", "x/y", "say.en", "is [missing]", "write it"))
-
-
-def test_no_problems_no_table(capsys: pytest.CaptureFixture[str]) -> None:
-    show_problems([])
-    assert capsys.readouterr().out == ""
+@pytest.mark.parametrize("options", [[], ["--json"]])
+def test_a_file_name_that_is_no_text_is_told(kzturk: Terminal, broken: Path, options: list[str]) -> None:
+    (broken / "facts" / os.fsdecode(b"\xff.toml")).write_bytes(b"")
+    result = kzturk("check", *options, str(broken))
+    assert result.exit_code == 1
+    assert "facts/\\udcff.toml" in result.output

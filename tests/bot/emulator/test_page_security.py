@@ -15,8 +15,7 @@ Json = dict[str, Any]
 
 async def status(session: aiohttp.ClientSession, url: str, **headers: str) -> int:
     async with session.get(url, headers=headers) as response:
-        policy = response.headers.get("Content-Security-Policy", "")
-        assert response.status == 403 or "default-src 'none'" in policy
+        assert "default-src 'none'" in response.headers["Content-Security-Policy"]
         return response.status
 
 
@@ -69,7 +68,7 @@ async def test_this_machine_has_three_names(emulator: Emulator, session: aiohttp
 
 @pytest.mark.parametrize("origin", ["http://evil.example", "null", "http://127.0.0.1", "https://127.0.0.1:{port}"])
 async def test_another_page_gets_no_websocket(emulator: Emulator, session: aiohttp.ClientSession, origin: str) -> None:
-    with pytest.raises(aiohttp.WSServerHandshakeError, match="404"):
+    with pytest.raises(aiohttp.WSServerHandshakeError, match="403"):
         await connect(emulator, session, Origin=origin.format(port=emulator.port))
 
 
@@ -79,7 +78,19 @@ async def test_no_origin_no_websocket(emulator: Emulator, session: aiohttp.Clien
 
 
 @pytest.mark.parametrize(
-    "name", ["../page.py", "..%2Fpage.py", "%2e%2e/page.py", "main.py", "nothing.js", "", "a%00.js", "."]
+    "name",
+    [
+        "../page.py",
+        "..%2Fpage.py",
+        "%2e%2e/page.py",
+        "main.py",
+        "nothing.js",
+        "",
+        "a%00.js",
+        ".",
+        "/etc/x.js",
+        "a" * 300 + ".js",
+    ],
 )
 async def test_only_the_pages_own_files(emulator: Emulator, session: aiohttp.ClientSession, name: str) -> None:
     async with session.get(f"{emulator.page_url}static/{name}") as response:
@@ -121,3 +132,24 @@ def test_the_pages_files_load_nothing_from_elsewhere() -> None:
     assert "http://" not in index
     assert "https://" not in index
     assert "<script>" not in index
+
+
+@pytest.mark.parametrize("path", ["/", "/nothing", "/api/", "/link", "/commands/T/1/x", "/t/x/static/%2fetc%2fpasswd"])
+@pytest.mark.parametrize("verb", ["GET", "PUT"])
+async def test_every_response_has_the_headers(
+    emulator: Emulator, session: aiohttp.ClientSession, verb: str, path: str
+) -> None:
+    async with session.request(verb, emulator.url + path, headers={"Host": "evil.example; script-src *"}) as response:
+        assert response.status in (403, 404, 405)
+        assert "default-src 'none'" in response.headers["Content-Security-Policy"]
+        assert "evil" not in response.headers["Content-Security-Policy"]
+        assert response.headers["X-Content-Type-Options"] == "nosniff"
+
+
+@pytest.mark.parametrize("origin", ["http://evil.example", "null", "http://127.0.0.1:1"])
+async def test_another_page_reaches_nothing(emulator: Emulator, session: aiohttp.ClientSession, origin: str) -> None:
+    headers = {"Origin": origin}
+    async with session.post(emulator.api_url + "api.test", data={"a": "b"}, headers=headers) as response:
+        assert response.status == 403
+    assert await status(session, emulator.page_url, Origin=origin) == 403
+    assert emulator.calls == []

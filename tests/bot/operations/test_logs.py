@@ -1,3 +1,4 @@
+import asyncio
 import io
 import logging
 from collections.abc import Iterator
@@ -80,3 +81,19 @@ def test_debug_is_for_our_own_loggers_only() -> None:
     assert logging.getLogger("bot.x").isEnabledFor(logging.DEBUG)
     assert not logging.getLogger("slack_bolt.App").isEnabledFor(logging.INFO)
     assert isinstance(logging.getLogger().handlers[0].formatter, LineFormatter)
+
+
+def test_a_task_that_nobody_looks_at_tells_no_words_either(written: io.StringIO) -> None:
+    context = {"message": "Task exception was never retrieved", "exception": ValueError("somebody"), "task": "somebody"}
+    asyncio.new_event_loop().call_exception_handler(context)
+    line = written.getvalue()
+    assert '"Task exception was never retrieved" error=ValueError' in line or (
+        "Task exception was never retrieved error=ValueError" in line
+    )
+    assert "somebody" not in line
+
+
+@pytest.mark.parametrize("hidden", ["\x1b[2J", "\r", "\x9b", "\u202e", "\u2028", "\x7f", "\ud800"])
+def test_no_line_steers_a_terminal(written: io.StringIO, hidden: str) -> None:
+    logging.getLogger("bot.x").warning("came %s %s", hidden, fields(value=hidden, quoted=f"a {hidden}"))
+    assert written.getvalue().removesuffix("\n").isprintable()

@@ -3,12 +3,14 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from slack_sdk.models.blocks import Block
 
+from bot.emulator.limits import check_blocks
 from bot.rendering.blocks import MAX_BLOCKS, MAX_CHARACTERS
 from bot.rendering.slack import MAX_TEXT, render
-from knowledge import AnyResult, FactFound
-from tests.bot.making import fact, quotation
+from knowledge import AnyResult, FactFound, Localised, Source, SourceFound, Timeline, TopicFound
+from tests.bot.making import SPOKEN_2025, fact, quotation, topic
 from tests.bot.rendering.results import RESULTS
 
 
@@ -123,3 +125,25 @@ def test_a_sentence_can_come_first() -> None:
     message = render(RESULTS["fact"], before="Look: <here>")
     assert message.text.startswith("Look: &lt;here&gt;\n\nTrade volume")
     assert message.blocks[0]["text"]["text"] == "Look: &lt;here&gt;"
+
+
+LONG = "long " * 800
+OFTEN_LONG = {
+    "a title": FactFound(lang="en", fact=fact(), others=(fact("trade/y", title=LONG),)),
+    "a topic": TopicFound(lang="en", topic=topic(fact(), title=LONG), fact=fact(), others=(fact("trade/y"),)),
+    "a summary": Timeline(lang="en", topic=None, facts=(fact(say=LONG),)),
+    "a source": FactFound(
+        lang="en", fact=fact(quotations=(quotation(source=Source("x", replace(SPOKEN_2025, title=LONG))),))
+    ),
+    "a record": SourceFound(
+        lang="en", source=Source("x", replace(SPOKEN_2025, office=Localised(en=LONG))), facts=(fact(),)
+    ),
+    "a key": FactFound(lang="en", fact=fact(), others=(fact(f"trade/{'x' * 2001}"),)),
+}
+
+
+@pytest.mark.parametrize("result", OFTEN_LONG.values(), ids=OFTEN_LONG)
+def test_what_no_block_can_hold_is_said_without_blocks(result: AnyResult) -> None:
+    message = render(result)
+    assert check_blocks([dict(block) for block in message.blocks]) == []
+    assert 0 < len(message.text) <= MAX_TEXT
