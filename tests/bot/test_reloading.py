@@ -66,9 +66,7 @@ async def test_a_broken_file_changes_nothing_and_is_told(folder: Path, caplog: p
     assert "facts/trade.toml" in caplog.text
 
 
-async def test_a_mended_file_is_told_even_when_all_is_as_before(
-    folder: Path, caplog: pytest.LogCaptureFixture
-) -> None:
+async def test_a_mended_file_is_told_even_when_all_is_as_before(folder: Path, caplog: pytest.LogCaptureFixture) -> None:
     live = LiveBase(folder)
     file = folder / "facts" / "trade.toml"
     good = file.read_bytes()
