@@ -1,7 +1,8 @@
 """What the operator sets: read from the environment and the working directory's .env, checked whole, then frozen."""
 
+import io
 import ipaddress
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import Final, Literal, TypeAlias, TypeVar, get_args
 from urllib.parse import urlsplit
 
 from dotenv import dotenv_values
+from dotenv.parser import parse_stream
 
 from bot.exits import SettingsError
 from bot.modes import TOKENS, Mode, choose_mode, read_token
@@ -44,14 +46,26 @@ class Settings:
 def environment(process: Values, folder: Path) -> dict[str, str]:
     """Merge the process's environment over the .env file of `folder`; what is empty counts as not set.
 
-    Raises SettingsError when the file cannot be read.
+    Raises SettingsError when the file, or a line of it, cannot be read: what it sets would be missed in silence.
     """
+    file = folder / ".env"
     try:
-        written = dotenv_values(folder / ".env", interpolate=False)
+        text = file.read_text(encoding="utf-8") if file.exists() else ""
     except (OSError, UnicodeDecodeError) as error:
-        raise SettingsError(f"{folder / '.env'} cannot be read: {error}. Save it as UTF-8 text.") from None
+        raise SettingsError(f"{file} cannot be read: {error}. Save it as UTF-8 text.") from None
+    if unread := list(_lines_unread(text)):
+        raise SettingsError(*(f"{file}, line {line} is no setting: write NAME=value." for line in unread))
+    written = dotenv_values(stream=io.StringIO(text), interpolate=False)
     merged = {**written, **process}
     return {name: value.strip() for name, value in merged.items() if value and value.strip()}
+
+
+def _lines_unread(text: str) -> Iterator[int]:
+    """Yield the number of each line that python-dotenv would pass over with a warning."""
+    for binding in parse_stream(io.StringIO(text)):
+        if binding.error:
+            blank = len(binding.original.string) - len(binding.original.string.lstrip("\n"))
+            yield binding.original.line + blank
 
 
 def read_settings(values: Values) -> Settings:

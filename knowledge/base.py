@@ -21,6 +21,7 @@ class Base:
 
     def __init__(self, library: Library) -> None:
         self._library = library
+        self._languages = library.contents.languages
 
     @property
     def contents(self) -> Contents:
@@ -35,10 +36,11 @@ class Base:
     def answer(self, question: str, lang: Lang | None = None, *, today: date, seed: int) -> AnyResult:
         """Answer what a person typed, slash words included.
 
-        `lang`: the language to reply in; None: that of the question. `today`: the asker's day. `seed`: picks the
-        fact where any will do. Pure, and total: any text has a result.
+        `lang`: the language to reply in, if every fact is told in it, else English; None: that of the question.
+        `today`: the asker's day. `seed`: picks the fact where any will do. Pure, and total: any text has a result.
         """
-        return answer(self._library, question, Circumstances(lang or "en", today, seed))
+        reply: Lang = lang if lang in self._languages else "en"
+        return answer(self._library, question, Circumstances(reply, today, seed))
 
 
 def load(folder: Path | None = None) -> Base:

@@ -1,6 +1,5 @@
 """A reply as Block Kit: all of it where it fits into one message, else as much as fits and how to ask for the rest."""
 
-import json
 from collections.abc import Sequence
 
 from slack_sdk.errors import SlackObjectFormationError
@@ -27,9 +26,12 @@ from bot.wording import count
 from knowledge import Lang
 
 MAX_BLOCKS = 50  # docs.slack.dev: "Blocks", in a message
-MAX_CHARACTERS = 12_000  # of JSON; longer messages get msg_blocks_too_long, from a length that is documented nowhere
-_LAST_WORDS = 400  # characters kept free for saying what was left out
-_AROUND_ENTRIES = 1_500  # and for what stands before and after a dated list
+# Heavier messages get msg_blocks_too_long. The limit is documented nowhere; it was seen near 13,300 characters, with
+# some 125 more for each block (slackapi/bolt-js issues 2509 and 2867). Counting every object stays on the safe side.
+MAX_WEIGHT = 13_000
+_OBJECT_WEIGHT = 125
+_LAST_WORDS = 600  # kept free for saying what was left out
+_AROUND_ENTRIES = 2_500  # and for what stands before and after a dated list
 _MOST_HEADLINES = 200  # never fit; spares trying when there are thousands
 
 
@@ -54,7 +56,15 @@ def blocks(page: Page) -> tuple[Sent, ...]:
 
 
 def _fits(sent: Sequence[Sent], room: int = _LAST_WORDS) -> bool:
-    return len(sent) < MAX_BLOCKS and len(json.dumps(sent, ensure_ascii=False)) < MAX_CHARACTERS - room
+    return len(sent) < MAX_BLOCKS and _weight(sent) < MAX_WEIGHT - room
+
+
+def _weight(value: object) -> int:
+    if isinstance(value, str):
+        return len(value)
+    if isinstance(value, dict):
+        return _OBJECT_WEIGHT + sum(map(_weight, value.values()))
+    return sum(map(_weight, value)) if isinstance(value, Sequence) else 0
 
 
 def _all_fit(made: Sequence[Block]) -> bool:

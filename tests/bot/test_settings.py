@@ -141,3 +141,14 @@ def test_loopback_is_this_machine_alone(host: str) -> None:
 @pytest.mark.parametrize("host", ["10.0.0.1", "example.org", "localhost.example.org", ""])
 def test_other_hosts_are_not_loopback(host: str) -> None:
     assert not is_loopback(host)
+
+
+def test_a_line_that_cannot_be_read_is_told_and_not_passed_over(tmp_path: Path) -> None:
+    (tmp_path / ".env").write_text('A=1\nSLACK_BOT_TOKEN "xoxb-1"\nB=2\n\nC="open\n', encoding="utf-8")
+    with pytest.raises(SettingsError) as refused:
+        environment({}, tmp_path)
+    assert [problem.rpartition(", ")[2] for problem in refused.value.problems] == [
+        "line 2 is no setting: write NAME=value.",
+        "line 5 is no setting: write NAME=value.",
+    ]
+    assert "xoxb" not in str(refused.value)

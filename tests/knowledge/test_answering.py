@@ -335,3 +335,7 @@ def test_a_key_that_is_not_there_gets_the_nearest_keys_and_no_other_fact(base: B
 
 def test_a_withdrawn_facts_own_phrasing_says_that_it_is_withdrawn(base: Base) -> None:
     assert isinstance(ask(base, "wrong count"), WithdrawnFound)
+
+
+def test_a_language_in_which_not_all_is_told_is_not_replied_in(base: Base) -> None:
+    assert base.answer("bridge/opening", "tr", today=date(2026, 1, 1), seed=0).lang == "en"

@@ -26,6 +26,13 @@ async def test_a_mention_in_a_thread_is_answered_in_that_thread(emulator: Emulat
     assert QUOTE in answer.text
 
 
+@pytest.mark.parametrize("words", ["compare", "timeline", "topics", "source ulker-2012", "kapucu"])
+async def test_the_longest_replies_arrive_with_their_blocks(emulator: Emulator, words: str) -> None:
+    await emulator.post(cast.MEHMET, cast.RELATIONS, f"@kzturk {words}")
+    (answer,) = await answers(emulator, cast.RELATIONS)
+    assert answer.blocks
+
+
 async def test_nothing_unfurls(emulator: Emulator) -> None:
     await emulator.post(cast.MEHMET, cast.RELATIONS, "@kzturk fact education")
     await answers(emulator, cast.RELATIONS)

@@ -1,4 +1,3 @@
-import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -6,8 +5,8 @@ import pytest
 from msgspec.structs import replace
 from slack_sdk.models.blocks import Block
 
-from bot.emulator.limits import check_blocks
-from bot.rendering.blocks import MAX_BLOCKS, MAX_CHARACTERS
+from bot.emulator.limits import check_blocks, too_heavy
+from bot.rendering.blocks import MAX_BLOCKS
 from bot.rendering.slack import MAX_TEXT, render
 from knowledge import AnyResult, FactFound, Localised, Source, SourceFound, Timeline, TopicFound
 from tests.bot.making import SPOKEN_2025, fact, quotation, topic
@@ -35,7 +34,7 @@ def test_every_message_keeps_slacks_limits(result: AnyResult) -> None:
     message = render(result)
     assert 0 < len(message.text) <= MAX_TEXT
     assert 0 < len(message.blocks) <= MAX_BLOCKS
-    assert len(json.dumps(message.blocks, ensure_ascii=False)) <= MAX_CHARACTERS
+    assert not too_heavy(list(message.blocks))
     for block in message.blocks:
         parsed = Block.parse(dict(block))
         assert parsed is not None
