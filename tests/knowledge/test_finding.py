@@ -1,46 +1,23 @@
 """The shipped base asked: near misses, years, every name and phrasing, and the questions that it was tuned by."""
 
-import re
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
-from pathlib import Path
-from typing import Any
 
 import msgspec
 import pytest
 
-from knowledge import SHIPPED, AnyResult, Base, Fact, FactFound, NothingKnown, TopicFound, load
+from knowledge import SHIPPED, Base, FactFound, NothingKnown, TopicFound, load
 from knowledge.concepts import build_lexicon
 from knowledge.deciding import decide
 from knowledge.matching import Index
 from knowledge.vocabulary import read_concepts
-
-QUESTIONS = Path(__file__).parents[1] / "questions" / "en.toml"
+from tests.questions.scoring import as_text, ask, outcome, questions, told
 
 
 @pytest.fixture(scope="module")
 def base() -> Base:
     return load()
-
-
-def ask(base: Base, text: str) -> AnyResult:
-    return base.answer(text, today=date(2026, 11, 22), seed=0)
-
-
-def told(result: AnyResult) -> str:
-    """What a person is given to read as an answer: empty when declined."""
-    if not isinstance(result, FactFound | TopicFound):
-        return ""
-    return "\n".join(as_text(fact) for fact in (result.fact, *result.alongside))
-
-
-def as_text(fact: Fact) -> str:
-    records = ((each.quote, each.source.record) for each in fact.quotations)
-    said = (f"{quote}\n{one.speaker}, {one.office.en}, {one.said}\n{one.title}" for quote, one in records)
-    return "\n".join((fact.title.en, fact.say.en, *said))
 
 
 def test_the_two_questions_of_the_first_page(base: Base) -> None:
@@ -139,14 +116,8 @@ def _refill(index: Index) -> None:
 
 
 def share_right(base: Base, kinds: set[str]) -> float:
-    every = tomllib.loads(QUESTIONS.read_text(encoding="utf-8"))["question"]
-    asked: list[dict[str, Any]] = [each for each in every if each["kind"] in kinds and not each["held"]]
-    return sum(_is_right(ask(base, question["text"]), question["carries"]) for question in asked) / len(asked)
-
-
-def _is_right(result: AnyResult, carries: list[str]) -> bool:
-    answer = told(result)
-    return all(re.search(words, answer, re.IGNORECASE) for words in carries) if carries else not answer
+    asked = [question for question in questions(held=False) if question["kind"] in kinds]
+    return sum(outcome(base, question) == "right" for question in asked) / len(asked)
 
 
 @pytest.mark.parametrize(

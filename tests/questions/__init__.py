@@ -1,0 +1,1 @@
+"""Questions as people type them, and what an answer to each must carry."""
