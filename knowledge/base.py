@@ -53,7 +53,7 @@ def load(folder: Path | None = None) -> Base:
     draft = read_draft(folder)
     problems = problems_in(draft)
     try:
-        concepts = read_concepts(folder)
+        concepts = read_concepts(draft.lexicon)
     except KnowledgeError as error:
         problems.update(error.problems)
     if problems:

@@ -39,7 +39,7 @@ def check(folder: Path, texts: Path | None = None) -> Report:
         draft = read_draft(folder)
     except KnowledgeError as error:
         return Report(error.problems, {}, 0, 0, 0, 0, 0)
-    problems = {*problems_in(draft), *_wrong_words(folder)}
+    problems = {*problems_in(draft), *_wrong_words(draft)}
     if texts:
         problems.update(_disproved(draft, texts))
     return Report(
@@ -59,9 +59,9 @@ def problems_in(draft: Draft) -> set[Problem]:
     return {*draft.problems, *draft.pin_problems, *(problem for rule in rules for problem in rule.check(draft))}
 
 
-def _wrong_words(folder: Path) -> tuple[Problem, ...]:
+def _wrong_words(draft: Draft) -> tuple[Problem, ...]:
     try:
-        read_concepts(folder)
+        read_concepts(draft.lexicon)
     except KnowledgeError as error:
         return error.problems
     return ()

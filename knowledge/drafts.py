@@ -7,7 +7,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from knowledge.files import FACTS, PINS, SOURCES, Snapshot, parse, snapshot
+from knowledge.files import FACTS, LEXICON, PINS, SOURCES, Snapshot, parse, snapshot
 from knowledge.forms import shown
 from knowledge.models import LANGUAGES, SLUG_PATTERN, FactRecord, PinsRecord, SourceRecord, TopicRecord
 from knowledge.period import HOW_TO_WRITE, parse_period
@@ -24,6 +24,7 @@ class Draft:
 
     `topics` and `sources` by key and id, `facts` by topic/name, `pins` by the source's id, all in the folder's order.
     `present`: what the folder has, readable or not: keys of facts, ids of sources, files of pins.
+    `lexicon`: the bytes of its files by name, of the same moment as all else.
     `problems`: why the rest could not be read; `pin_problems`: the same of pins, which answering does not need.
     """
 
@@ -35,6 +36,7 @@ class Draft:
     problems: tuple[Problem, ...]
     pin_problems: tuple[Problem, ...]
     strays: tuple[str, ...]
+    lexicon: Mapping[str, bytes]
     version: str
 
     @property
@@ -75,6 +77,7 @@ def read_draft(folder: Path) -> Draft:
         problems=tuple(sorted(problem for problem in problems if not problem.file.startswith(PINS))),
         pin_problems=tuple(sorted(pin_problems)),
         strays=files.strays,
+        lexicon=files.under(LEXICON),
         version=files.version,
     )
 

@@ -25,7 +25,6 @@ class Match:
 
     `substance`: how many rare words the whole question is worth. `coverage`: the weight of the question's terms that
     the fact has. `likeness`: of its nearest phrasings.
-    `missing`: the question's terms that the fact has nowhere.
     """
 
     fact: Fact
@@ -33,7 +32,6 @@ class Match:
     coverage: float
     likeness: float
     substance: float
-    missing: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +100,6 @@ class Index:
             coverage,
             likeness,
             total / math.log(1 + len(self._documents)),
-            tuple(term for term in weights if term not in document.terms),
         )
 
     def _likeness(self, phrasing: frozenset[str], weights: dict[str, float], total: float) -> float:

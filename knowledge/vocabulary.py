@@ -1,10 +1,10 @@
 """The lexicon's files read: concepts by name, or every problem named."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from knowledge.concepts import ConceptRecord
-from knowledge.files import LEXICON, Snapshot, parse, snapshot
+from knowledge.files import LEXICON, parse, snapshot
 from knowledge.problems import KnowledgeError, Problem
 from knowledge.records import convert
 from knowledge.text import squeeze, tokenize
@@ -12,14 +12,12 @@ from knowledge.text import squeeze, tokenize
 SHIPPED = Path(__file__).parent
 
 
-def read_concepts(folder: Path) -> dict[str, ConceptRecord]:
-    """Return the concepts of a knowledge folder, or the shipped ones if it has no lexicon.
+def read_concepts(files: Mapping[str, bytes]) -> dict[str, ConceptRecord]:
+    """Return the concepts of a folder's lexicon, given as its files' bytes by name; without any, the shipped ones.
 
     Raises KnowledgeError with every problem of the lexicon.
     """
-    files = snapshot(folder)
-    if not files.under(LEXICON):
-        files = snapshot(SHIPPED)
+    files = files or snapshot(SHIPPED).under(LEXICON)
     problems: list[Problem] = []
     concepts: dict[str, ConceptRecord] = {}
     owners: dict[str, str] = {}
@@ -34,8 +32,8 @@ def read_concepts(folder: Path) -> dict[str, ConceptRecord]:
     return concepts
 
 
-def _records(files: Snapshot, problems: list[Problem]) -> Iterator[tuple[str, str, ConceptRecord]]:
-    for stem, content in files.under(LEXICON).items():
+def _records(files: Mapping[str, bytes], problems: list[Problem]) -> Iterator[tuple[str, str, ConceptRecord]]:
+    for stem, content in files.items():
         file = f"{LEXICON}/{stem}.toml"
         try:
             tables = parse(file, content)

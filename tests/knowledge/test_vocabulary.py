@@ -3,23 +3,24 @@ from pathlib import Path
 import pytest
 
 from knowledge import SHIPPED, KnowledgeError
+from knowledge.drafts import read_draft
 from knowledge.vocabulary import read_concepts
 from tests.knowledge.folders import build, put
 
 
 def complaints(folder: Path) -> list[str]:
     with pytest.raises(KnowledgeError) as caught:
-        read_concepts(folder)
+        read_concepts(read_draft(folder).lexicon)
     return [str(problem) for problem in caught.value.problems]
 
 
 def test_a_folder_without_a_lexicon_gets_the_shipped_one(tmp_path: Path) -> None:
-    assert read_concepts(build(tmp_path)) == read_concepts(SHIPPED)
+    assert read_concepts(read_draft(build(tmp_path)).lexicon) == read_concepts(read_draft(SHIPPED).lexicon)
 
 
 def test_a_folders_own_lexicon_is_read(tmp_path: Path) -> None:
     put(build(tmp_path), "lexicon/ships.toml", '[ship]\nen = ["ship", "vessel"]')
-    assert read_concepts(tmp_path)["ship"].phrases().every() == ("ship", "vessel")
+    assert read_concepts(read_draft(tmp_path).lexicon)["ship"].phrases().every() == ("ship", "vessel")
 
 
 def test_every_problem_is_told_at_once(tmp_path: Path) -> None:
