@@ -20,6 +20,7 @@ from knowledge.models import (
 from knowledge.period import Period
 from knowledge.pins import pin
 from knowledge.problems import KnowledgeError, Problem
+from knowledge.recalling import GoneError, pack
 from knowledge.results import (
     AnyResult,
     Choices,
@@ -54,6 +55,7 @@ __all__ = [
     "Contents",
     "Fact",
     "FactFound",
+    "GoneError",
     "Help",
     "Kind",
     "KnowledgeError",
@@ -81,5 +83,6 @@ __all__ = [
     "WithdrawnFound",
     "check",
     "load",
+    "pack",
     "pin",
 ]

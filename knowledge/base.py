@@ -12,6 +12,7 @@ from knowledge.matching import Index
 from knowledge.models import Contents, Lang
 from knowledge.problems import KnowledgeError
 from knowledge.reading import resolve
+from knowledge.recalling import recall
 from knowledge.results import AnyResult
 from knowledge.vocabulary import SHIPPED, read_concepts
 
@@ -41,6 +42,10 @@ class Base:
         """
         reply: Lang = lang if lang in self._languages else "en"
         return answer(self._library, question, Circumstances(reply, today, seed))
+
+    def recall(self, packed: str) -> AnyResult:
+        """Tell again what `pack` wrote down, from the facts as they are now. Raises GoneError."""
+        return recall(packed, self.contents)
 
 
 def load(folder: Path | None = None) -> Base:
