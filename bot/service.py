@@ -11,6 +11,7 @@ from typing import Any, Final
 from aiohttp import ClientSession, web
 
 from bot.app import build_app
+from bot.background import Background
 from bot.connection import Connection
 from bot.delivery.inbox import Inbox
 from bot.delivery.outbox import Outbox
@@ -20,6 +21,7 @@ from bot.http_server import start_server
 from bot.intake import Intake
 from bot.listeners.desk import Desk
 from bot.operations.health import health_routes
+from bot.people import People
 from bot.reloading import LiveBase
 from bot.settings import Settings
 from bot.web_api import open_session, web_client
@@ -34,6 +36,7 @@ class Service:
         client = web_client(session, settings.api_url, settings.bot_token)
         self.knowledge = knowledge
         self._intake = Intake()
+        self._background = Background()
         self._outbox = Outbox(Inbox(), partial(deliver, client))
         app_token = settings.app_token if settings.mode == "socket" else ""
         self.connection = Connection(client, app_token, self._intake)
@@ -41,7 +44,7 @@ class Service:
             client=web_client(session, settings.api_url),
             signing_secret=settings.signing_secret,
             authorize=self.connection.authorize,
-            desk=Desk(knowledge, self._outbox),
+            desk=Desk(knowledge, self._outbox, People(), self._background),
         )
         self._routes = health_routes(self.waiting_for)
         if settings.mode == "http":
@@ -66,6 +69,7 @@ class Service:
         """Take nothing more in, finish what was begun, send what waits; then let go of Slack."""
         end = time.monotonic() + STOP_WITHIN
         await self._intake.close(STOP_WITHIN)
+        await self._background.drain(end - time.monotonic())
         await self._outbox.drain(end - time.monotonic())
         for task in self._tasks:
             task.cancel()

@@ -2,10 +2,12 @@
 
 import time
 from collections import OrderedDict
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any, Final, TypeAlias
+from collections.abc import Callable
+from typing import Final, TypeAlias
 
-Key: TypeAlias = tuple[str, ...]
+from bot.delivery.claims import Claim
+
+Key: TypeAlias = tuple[str, str]  # team, and what names the thing in it
 
 REMEMBERED_FOR: Final = 25 * 3600.0  # seconds; delayed events are delivered again for 24 hours (docs.slack.dev)
 MOST_REMEMBERED: Final = 100_000
@@ -19,10 +21,11 @@ class Inbox:
         self._most = most
         self._taken: OrderedDict[Key, float] = OrderedDict()
 
-    def claim(self, keys: Sequence[Key]) -> bool:
-        """Take in what these keys name, all or nothing. False: one of them has been taken in before."""
+    def take(self, claim: Claim) -> bool:
+        """Take in what is claimed, all or nothing. False: one of its keys has been taken in before."""
         now = self._clock()
         self._forget(now)
+        keys = [(claim.team, key) for key in claim.keys]
         if any(key in self._taken for key in keys):
             return False
         self._taken.update(dict.fromkeys(keys, now))
@@ -34,21 +37,3 @@ class Inbox:
             if len(self._taken) <= self._most and now - self._taken[oldest] < REMEMBERED_FOR:
                 return
             del self._taken[oldest]
-
-
-def keys_of(body: Mapping[str, Any]) -> tuple[Key, ...]:
-    """Return the keys of a payload: its event_id, and the post (channel, ts) or the press of a button it tells of.
-
-    The retry headers are no evidence: a retry may be the only delivery that arrived.
-    """
-    team = str(body.get("team_id") or (body.get("team") or {}).get("id") or "")
-    keys: list[Key] = []
-    if "event_id" in body:
-        keys.append((team, "event", str(body["event_id"])))
-    event = body.get("event") or {}
-    if "channel" in event and "ts" in event:
-        keys.append((team, "post", str(event["channel"]), str(event["ts"])))
-    if actions := body.get("actions"):
-        user = str(body["user"]["id"])
-        keys.extend((team, "press", user, str(action["action_id"]), str(action["action_ts"])) for action in actions)
-    return tuple(keys)

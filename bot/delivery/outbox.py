@@ -2,9 +2,10 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 
-from bot.delivery.inbox import Inbox, Key
+from bot.delivery.claims import Claim
+from bot.delivery.inbox import Inbox
 from bot.delivery.outgoing import Outgoing
 from bot.operations.logs import fields
 
@@ -20,11 +21,12 @@ class Outbox:
         self._deliver = deliver
         self._waiting: asyncio.Queue[Outgoing] = asyncio.Queue()
 
-    async def answer_once(self, keys: Sequence[Key], item: Outgoing) -> bool:
-        """Take what `keys` name as answered, and `item` to be sent, in one step. False: it was answered before."""
-        if not self._inbox.claim(keys):
+    async def answer_once(self, claim: Claim, *items: Outgoing) -> bool:
+        """Take what is claimed as answered, and `items` to be sent, in one step. False: it was answered before."""
+        if not self._inbox.take(claim):
             return False
-        self._waiting.put_nowait(item)
+        for item in items:
+            self._waiting.put_nowait(item)
         return True
 
     async def run(self) -> None:

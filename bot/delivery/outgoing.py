@@ -1,19 +1,24 @@
-"""What goes out: a post, a word to one person, or the answer to a button."""
+"""What goes out: a post, a word to one person, the answer to a button, an answer shared with others."""
 
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from bot.rendering.message import Message
+from knowledge import AnyResult
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Post:
-    """A message that everyone in the conversation sees. `asker`: who is told when it cannot be posted."""
+    """A message that everyone in the conversation sees.
+
+    `asker`: who is told when it cannot be posted. `result`: what it tells; when that changes, the post is corrected.
+    """
 
     channel: str
     message: Message
     thread_ts: str | None = None
     asker: str | None = None
+    result: AnyResult | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,4 +45,22 @@ class Reply:
     thread_ts: str | None = None
 
 
-Outgoing: TypeAlias = Post | Whisper | Reply
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Share:
+    """An answer that `user` shares with a conversation: posted where the bot may, else by the response_url.
+
+    `shared`: what the sharer is told then; `uncorrectable`: instead of it, when it went by the response_url, since such
+    a post cannot be corrected later. `result`: as in Post.
+    """
+
+    response_url: str = field(repr=False)
+    channel: str
+    user: str
+    message: Message
+    result: AnyResult
+    shared: Message
+    uncorrectable: Message
+    thread_ts: str | None = None
+
+
+Outgoing: TypeAlias = Post | Whisper | Reply | Share

@@ -11,7 +11,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
-from bot.delivery.outgoing import Outgoing, Post, Reply, Whisper
+from bot.delivery.outgoing import Outgoing, Post, Reply, Share, Whisper
 from bot.operations.logs import fields
 from bot.rendering.message import Message
 from bot.rendering.slack import render_words
@@ -58,6 +58,8 @@ async def _send(client: AsyncWebClient, item: Outgoing) -> None:
             )
         case Reply():
             await _respond(client, item)
+        case Share():
+            raise NotImplementedError
 
 
 async def _respond(client: AsyncWebClient, item: Reply) -> None:

@@ -5,9 +5,10 @@ from typing import Any
 
 from slack_bolt.async_app import AsyncAck
 
-from bot.delivery.inbox import keys_of
+from bot.delivery.claims import claim_of
 from bot.delivery.outgoing import Reply
 from bot.listeners.desk import Desk
+from bot.people import Person, person_of
 from bot.rendering.message import Message
 from bot.rendering.slack import render
 from bot.wording import say
@@ -23,14 +24,14 @@ async def open_fact(ack: AsyncAck, action: Mapping[str, Any], body: Mapping[str,
         channel=container.get("channel_id") or body["channel"]["id"],
         user=body["user"]["id"],
         thread_ts=container.get("thread_ts") or (body.get("message") or {}).get("thread_ts"),
-        message=_opened(str(action.get("value") or ""), desk),
+        message=_opened(str(action.get("value") or ""), desk, person_of(body)),
     )
-    await desk.outbox.answer_once(keys_of(body), reply)
+    await desk.outbox.answer_once(claim_of(body), reply)
 
 
-def _opened(key: str, desk: Desk) -> Message:
+def _opened(key: str, desk: Desk, person: Person) -> Message:
     """Tell what the key names; where an older message's key names nothing any more, say so first."""
-    result = desk.look_up(f"fact {key}")
+    result = desk.look_up(f"fact {key}", person)
     stale = say(result.lang, "button.stale")
     return render(result, before="" if _key_of(result) == key else stale)
 

@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
-from bot.delivery.inbox import keys_of
+from bot.delivery.claims import claim_of
 from bot.delivery.outgoing import Post
 from bot.listeners.desk import Desk
+from bot.people import person_of
+from bot.rendering.slack import render
 
 SAID: Final = (None, "file_share", "thread_broadcast")  # other subtypes tell of edits, deletions, joins, topics
 
@@ -14,8 +16,9 @@ async def answer_direct_message(event: Mapping[str, Any], body: Mapping[str, Any
     """Answer what a person writes to the bot: in the thread if it was written in one."""
     if not _is_direct(event) or "bot_id" in event:
         return
-    post = Post(channel=event["channel"], thread_ts=event.get("thread_ts"), message=desk.reply(event.get("text") or ""))
-    await desk.outbox.answer_once(keys_of(body), post)
+    result = desk.answer(event.get("text") or "", person_of(body))
+    post = Post(channel=event["channel"], thread_ts=event.get("thread_ts"), message=render(result), result=result)
+    await desk.outbox.answer_once(claim_of(body), post)
 
 
 def _is_direct(event: Mapping[str, Any]) -> bool:

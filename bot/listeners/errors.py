@@ -6,7 +6,7 @@ from typing import Any
 
 from slack_bolt.response import BoltResponse
 
-from bot.delivery.inbox import keys_of
+from bot.delivery.claims import claim_of
 from bot.delivery.outgoing import Outgoing, Reply, Whisper
 from bot.listeners.desk import Desk
 from bot.operations.logs import fields
@@ -25,7 +25,7 @@ async def apologise(error: Exception, body: Mapping[str, Any], desk: Desk) -> Bo
         return BoltResponse(status=200, body={"response_type": "ephemeral", "text": message.text})
     apology = _apology(body, message)
     if apology:
-        await desk.outbox.answer_once(keys_of(body), apology)
+        await desk.outbox.answer_once(claim_of(body), apology)
     return BoltResponse(status=200, body="")
 
 

@@ -2,7 +2,8 @@ from typing import Any
 
 import pytest
 
-from bot.delivery.inbox import REMEMBERED_FOR, Inbox, keys_of
+from bot.delivery.claims import Claim, claim_of
+from bot.delivery.inbox import REMEMBERED_FOR, Inbox
 
 
 class Clock:
@@ -20,34 +21,50 @@ def event(**changes: object) -> dict[str, Any]:
 
 def test_what_came_before_is_known() -> None:
     inbox = Inbox()
-    assert inbox.claim([("a",)])
-    assert not inbox.claim([("a",)])
-    assert inbox.claim([("b",)])
+    assert inbox.take(Claim("T1", ("a",)))
+    assert not inbox.take(Claim("T1", ("a",)))
+    assert inbox.take(Claim("T1", ("b",)))
 
 
 def test_one_known_key_is_enough_and_then_the_others_are_not_taken() -> None:
     inbox = Inbox()
-    assert inbox.claim([("a",), ("b",)])
-    assert not inbox.claim([("c",), ("b",)])
-    assert inbox.claim([("c",)])
+    assert inbox.take(
+        Claim(
+            "T1",
+            (
+                "a",
+                "b",
+            ),
+        )
+    )
+    assert not inbox.take(
+        Claim(
+            "T1",
+            (
+                "c",
+                "b",
+            ),
+        )
+    )
+    assert inbox.take(Claim("T1", ("c",)))
 
 
 def test_it_remembers_for_a_day_and_an_hour() -> None:
     clock = Clock()
     inbox = Inbox(clock)
-    inbox.claim([("a",)])
+    inbox.take(Claim("T1", ("a",)))
     clock.now = REMEMBERED_FOR - 1
-    assert not inbox.claim([("a",)])
+    assert not inbox.take(Claim("T1", ("a",)))
     clock.now = REMEMBERED_FOR
-    assert inbox.claim([("a",)])
+    assert inbox.take(Claim("T1", ("a",)))
 
 
 def test_it_does_not_grow_without_end() -> None:
     inbox = Inbox(most=2)
     for name in "abcd":
-        inbox.claim([(name,)])
-    assert not inbox.claim([("d",)])
-    assert inbox.claim([("a",)])
+        inbox.take(Claim("T1", (name,)))
+    assert not inbox.take(Claim("T1", ("d",)))
+    assert inbox.take(Claim("T1", ("a",)))
 
 
 @pytest.mark.parametrize(
@@ -61,8 +78,8 @@ def test_it_does_not_grow_without_end() -> None:
 )
 def test_an_event_is_known_by_its_id_and_by_its_post(same: dict[str, Any]) -> None:
     inbox = Inbox()
-    assert inbox.claim(keys_of(event()))
-    assert not inbox.claim(keys_of(same))
+    assert inbox.take(claim_of(event()))
+    assert not inbox.take(claim_of(same))
 
 
 @pytest.mark.parametrize(
@@ -75,8 +92,8 @@ def test_an_event_is_known_by_its_id_and_by_its_post(same: dict[str, Any]) -> No
 )
 def test_other_events_are_new(other: dict[str, Any]) -> None:
     inbox = Inbox()
-    assert inbox.claim(keys_of(event()))
-    assert inbox.claim(keys_of(other))
+    assert inbox.take(claim_of(event()))
+    assert inbox.take(claim_of(other))
 
 
 def press(ts: str) -> dict[str, Any]:
@@ -86,11 +103,11 @@ def press(ts: str) -> dict[str, Any]:
 
 def test_a_press_of_a_button_is_known_by_who_and_when() -> None:
     inbox = Inbox()
-    assert inbox.claim(keys_of(press("1.1")))
-    assert not inbox.claim(keys_of(press("1.1")))
-    assert inbox.claim(keys_of(press("1.2")))
+    assert inbox.take(claim_of(press("1.1")))
+    assert not inbox.take(claim_of(press("1.1")))
+    assert inbox.take(claim_of(press("1.2")))
 
 
 def test_other_payloads_have_no_keys() -> None:
-    assert keys_of({"type": "view_closed", "team": None}) == ()
-    assert Inbox().claim(())
+    assert claim_of({"type": "view_closed", "team": None}) == Claim("")
+    assert Inbox().take(Claim("T1"))

@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 
 import pytest
 
+from bot.delivery.claims import Claim
 from bot.delivery.inbox import Inbox
 from bot.delivery.outbox import Outbox
 from bot.delivery.outgoing import Outgoing, Post
@@ -30,9 +31,9 @@ async def test_what_is_handed_over_is_sent_in_order_and_once() -> None:
         sent.append(item)
 
     async with working(deliver) as outbox:
-        assert await outbox.answer_once([("a",)], ONE)
-        assert not await outbox.answer_once([("a",)], ONE)
-        assert await outbox.answer_once([("b",)], TWO)
+        assert await outbox.answer_once(Claim("T1", ("a",)), ONE)
+        assert not await outbox.answer_once(Claim("T1", ("a",)), ONE)
+        assert await outbox.answer_once(Claim("T1", ("b",)), TWO)
         await outbox.drain(1)
     assert sent == [ONE, TWO]
 
@@ -42,8 +43,8 @@ async def test_handing_over_does_not_wait_for_slack() -> None:
         await asyncio.Event().wait()
 
     async with working(deliver) as outbox, asyncio.timeout(1):
-        assert await outbox.answer_once([("a",)], ONE)
-        assert await outbox.answer_once([("b",)], TWO)
+        assert await outbox.answer_once(Claim("T1", ("a",)), ONE)
+        assert await outbox.answer_once(Claim("T1", ("b",)), TWO)
 
 
 async def test_a_bug_in_sending_is_logged_and_the_next_message_goes_out(caplog: pytest.LogCaptureFixture) -> None:
@@ -55,8 +56,8 @@ async def test_a_bug_in_sending_is_logged_and_the_next_message_goes_out(caplog: 
         sent.append(item)
 
     async with working(deliver) as outbox:
-        await outbox.answer_once([("a",)], ONE)
-        await outbox.answer_once([("b",)], TWO)
+        await outbox.answer_once(Claim("T1", ("a",)), ONE)
+        await outbox.answer_once(Claim("T1", ("b",)), TWO)
         await outbox.drain(1)
     assert sent == [TWO]
     assert "sending_failed kind=Post" in caplog.text
@@ -67,8 +68,8 @@ async def test_a_stop_waits_only_so_long_and_says_what_is_lost(caplog: pytest.Lo
         await asyncio.Event().wait()
 
     async with working(deliver) as outbox:
-        await outbox.answer_once([("a",)], ONE)
-        await outbox.answer_once([("b",)], TWO)
+        await outbox.answer_once(Claim("T1", ("a",)), ONE)
+        await outbox.answer_once(Claim("T1", ("b",)), TWO)
         await asyncio.sleep(0)
         with caplog.at_level(logging.ERROR):
             await outbox.drain(0.01)

@@ -13,10 +13,12 @@ from slack_bolt.response import BoltResponse
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.app import build_app
+from bot.background import Background
 from bot.delivery.inbox import Inbox
 from bot.delivery.outbox import Outbox
 from bot.delivery.outgoing import Outgoing
 from bot.listeners.desk import Desk
+from bot.people import People
 from bot.reloading import LiveBase
 from knowledge import Base, load
 
@@ -56,7 +58,12 @@ async def bot(base: Base) -> AsyncIterator[Bot]:
 
     live = LiveBase(None, lambda _: base)
     outbox = Outbox(Inbox(), deliver)
-    app = build_app(client=AsyncWebClient(), signing_secret="s", authorize=authorize, desk=Desk(live, outbox))
+    app = build_app(
+        client=AsyncWebClient(),
+        signing_secret="s",
+        authorize=authorize,
+        desk=Desk(live, outbox, People(), Background()),
+    )
     worker = asyncio.create_task(outbox.run())
     yield Bot(app, outbox, sent, live)
     worker.cancel()

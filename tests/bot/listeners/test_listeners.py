@@ -10,8 +10,10 @@ from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.app import build_app
+from bot.background import Background
 from bot.delivery.outgoing import Post, Reply, Whisper
 from bot.listeners.desk import Desk
+from bot.people import People
 from knowledge import AnyResult
 from tests.bot.listeners.conftest import Bot
 from tests.bot.listeners.payloads import BY_A_PERSON, command, direct, event, mention, press
@@ -220,7 +222,7 @@ async def test_the_environment_does_not_change_how_bolt_authorizes(
         client=AsyncWebClient(),
         signing_secret="s",
         authorize=lambda enterprise, team: AuthorizeResult(enterprise_id=enterprise, team_id=team, bot_token="xoxb-1"),
-        desk=Desk(bot.live, bot.outbox),
+        desk=Desk(bot.live, bot.outbox, People(), Background()),
     )
     response = await app.async_dispatch(AsyncBoltRequest(body=command(), mode="socket_mode"))
     assert QUOTE in json.loads(response.body)["text"]
