@@ -20,11 +20,14 @@ _shield()  # before anything that reads them is imported
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Add the option under which continuous integration runs."""
+    """Add the options under which continuous integration runs."""
     parser.addoption(
         "--refuse-skips",
         action="store_true",
         help=f"fail when a test is skipped or expected to fail and tests/{ALLOWANCES.name} does not say why",
+    )
+    parser.addoption(
+        "--traffic", type=Path, help="write what the scenarios' app and emulator send to a file, for tests.slack_types"
     )
 
 

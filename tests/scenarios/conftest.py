@@ -1,5 +1,8 @@
+import json
 from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from dataclasses import asdict
+from pathlib import Path
 from typing import Protocol
 
 import pytest
@@ -34,10 +37,20 @@ def mode(request: pytest.FixtureRequest) -> Mode:
 
 
 @pytest.fixture
-async def emulator(mode: Mode) -> AsyncIterator[Emulator]:
+async def emulator(mode: Mode, request: pytest.FixtureRequest) -> AsyncIterator[Emulator]:
     made = manifest(mode="http", url="https://example.org/slack/events") if mode == "http" else manifest(mode="socket")
     async with Emulator(manifest=made, settings=QUICK) as slack:
         yield slack
+    if traffic := request.config.getoption("--traffic"):
+        keep(slack, traffic)
+
+
+def keep(slack: Emulator, file: Path) -> None:
+    """Add what went over an emulator's wires to a file, a line of JSON each; calls that it refused are left out."""
+    calls = (("call", asdict(call)) for call in slack.calls if call.ok)
+    envelopes = (("envelope", asdict(envelope)) for envelope in slack.envelopes)
+    with file.open("a", encoding="utf-8") as lines:
+        lines.writelines(f"{json.dumps(record)}\n" for record in (*calls, *envelopes))
 
 
 @pytest.fixture
