@@ -5,6 +5,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 _FOLDERS = (".ci", ".github", "bot", "deploy", "knowledge", "tests")
+_LEFT_BEHIND = {"__pycache__", "generated", "node_modules"}
 _TEXTS = {"", ".css", ".example", ".html", ".js", ".json", ".lock", ".md", ".py", ".svg", ".toml", ".yaml"}
 
 
@@ -13,7 +14,7 @@ def texts() -> Iterator[tuple[str, str]]:
     found = [path for path in ROOT.iterdir() if path.is_file() and path.name not in {".coverage", ".env"}]
     found += [path for folder in _FOLDERS for path in (ROOT / folder).rglob("*") if path.is_file()]
     for path in sorted(found):
-        if path.suffix in _TEXTS and "__pycache__" not in path.parts:
+        if path.suffix in _TEXTS and not _LEFT_BEHIND.intersection(path.parts):
             yield path.relative_to(ROOT).as_posix(), path.read_text("utf-8")
 
 
