@@ -14,7 +14,7 @@ class Background:
     def __init__(self) -> None:
         self._tasks: set[asyncio.Task[None]] = set()
 
-    def run(self, work: Coroutine[Any, Any, None]) -> None:
+    def run(self, work: Coroutine[Any, Any, object]) -> None:
         """Begin; what the work raises is logged."""
         task = asyncio.create_task(_logged(work))
         self._tasks.add(task)
@@ -30,7 +30,7 @@ class Background:
         await asyncio.gather(*late, return_exceptions=True)
 
 
-async def _logged(work: Coroutine[Any, Any, None]) -> None:
+async def _logged(work: Coroutine[Any, Any, object]) -> None:
     try:
         await work
     except Exception:

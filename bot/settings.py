@@ -2,6 +2,7 @@
 
 import io
 import ipaddress
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
@@ -14,6 +15,7 @@ from dotenv.parser import parse_stream
 
 from bot.exits import SettingsError
 from bot.modes import TOKENS, Mode, choose_mode, read_token
+from bot.storage.location import database_file
 
 LogLevel: TypeAlias = Literal["DEBUG", "INFO", "WARNING", "ERROR"]
 LEVELS: Final[tuple[LogLevel, ...]] = get_args(LogLevel)
@@ -22,14 +24,17 @@ T = TypeVar("T")
 
 SLACK: Final = "https://slack.com/api/"
 USUAL_PORT: Final = 3000
+RETENTION_DAYS: Final = 365
 _LAST_PORT = 65535
+_LONGEST_RETENTION = 36500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """How to run. `port` 0: any free one; None: not set. `api_url` ends with a slash.
 
-    `knowledge` None: the shipped folder. Tokens that the mode does not need are "".
+    `knowledge` None: the shipped folder. `database`: an SQLite file; None: a temporary one. `editors_channel`: the id
+    of a channel; "": none. Tokens that the mode does not need are "".
     """
 
     mode: Mode
@@ -37,6 +42,9 @@ class Settings:
     port: int | None = None
     api_url: str = SLACK
     knowledge: Path | None = None
+    database: Path | None = None
+    retention_days: int = RETENTION_DAYS
+    editors_channel: str = ""
     log_level: LogLevel = "INFO"
     bot_token: str = field(default="", repr=False)
     app_token: str = field(default="", repr=False)
@@ -87,6 +95,9 @@ def read_settings(values: Values) -> Settings:
         port=checked(_port, None),
         api_url=checked(_api_url, SLACK),
         knowledge=checked(knowledge_folder, None),
+        database=checked(partial(database_file, mode), None),
+        retention_days=checked(_retention_days, RETENTION_DAYS),
+        editors_channel=checked(_editors_channel, ""),
         log_level=checked(_log_level, "INFO"),
         bot_token=tokens.get("SLACK_BOT_TOKEN", ""),
         app_token=tokens.get("SLACK_APP_TOKEN", ""),
@@ -143,6 +154,23 @@ def _api_url(values: Values) -> str:
         return url.rstrip("/") + "/"
     shown = "…" if "@" in url else url  # a password may stand before the @
     raise SettingsError(f"SLACK_API_URL={shown} is no address of a Web API: write it like {SLACK}, or unset it.")
+
+
+def _retention_days(values: Values) -> int:
+    days = values.get("KZTURK_RETENTION_DAYS", str(RETENTION_DAYS))
+    if days.isascii() and days.isdecimal() and len(days) <= len("36500") and 1 <= int(days) <= _LONGEST_RETENTION:
+        return int(days)
+    raise SettingsError(f"KZTURK_RETENTION_DAYS={days} is no number of days: set it to 1 to {_LONGEST_RETENTION}.")
+
+
+def _editors_channel(values: Values) -> str:
+    channel = values.get("KZTURK_EDITORS_CHANNEL", "")
+    if not channel or re.fullmatch(r"[CG][A-Z0-9]{2,}", channel):
+        return channel
+    raise SettingsError(
+        f"KZTURK_EDITORS_CHANNEL={channel} is no id of a channel: it is like C0123ABCD, and stands at the end of what "
+        "Slack shows about the channel."
+    )
 
 
 def _log_level(values: Values) -> LogLevel:

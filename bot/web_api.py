@@ -36,13 +36,14 @@ class CappedRateLimitRetryHandler(AsyncRateLimitErrorRetryHandler):
         error: Exception | None = None,
     ) -> bool:
         limited = await super()._can_retry_async(state=state, request=request, response=response, error=error)
-        return limited and response is not None and _retry_after(response.headers) <= LONGEST_WAIT
+        return limited and response is not None and retry_after(response.headers) <= LONGEST_WAIT
 
 
-def _retry_after(headers: Mapping[str, list[str] | str]) -> float:
-    values = next((value for name, value in headers.items() if name.lower() == "retry-after"), ["0"])
+def retry_after(headers: Mapping[str, list[str] | str]) -> float:
+    """Read how many seconds Slack asks to wait: 0 when it does not say, infinity when that cannot be read."""
+    value = next((value for name, value in headers.items() if name.lower() == "retry-after"), "0")
     try:
-        return float(values[0])
+        return float(value if isinstance(value, str) else value[0])
     except ValueError:
         return float("inf")
 
@@ -65,18 +66,16 @@ def open_session() -> ClientSession:
     return ClientSession(timeout=_TIMEOUT, middlewares=[_past_proxies])
 
 
-def web_client(session: ClientSession, api_url: str, token: str | None = None) -> AsyncWebClient:
-    """Make a client of Slack's Web API at `api_url`."""
-    return AsyncWebClient(
-        token=token,
-        base_url=api_url,
-        session=session,
-        retry_handlers=[
-            AsyncConnectionErrorRetryHandler(),
-            AsyncServerErrorRetryHandler(),
-            CappedRateLimitRetryHandler(max_retry_count=2),
-        ],
-    )
+def web_client(
+    session: ClientSession, api_url: str, token: str | None = None, *, retries: bool = True
+) -> AsyncWebClient:
+    """Make a client of Slack's Web API at `api_url`. `retries` False: each call is made once, and fails at once."""
+    handlers = [
+        AsyncConnectionErrorRetryHandler(),
+        AsyncServerErrorRetryHandler(),
+        CappedRateLimitRetryHandler(max_retry_count=2),
+    ]
+    return AsyncWebClient(token=token, base_url=api_url, session=session, retry_handlers=handlers if retries else [])
 
 
 def error_name(error: SlackApiError) -> str:

@@ -19,9 +19,10 @@ def team_of(body: Mapping[str, Any]) -> str:
 
 
 def claim_of(body: Mapping[str, Any]) -> Claim:
-    """Make the claim of a payload: its event_id, and the post (channel, ts) or the press of a button it tells of.
+    """Make the claim of a payload: its event_id, and what it tells of.
 
-    The retry headers are no evidence: a retry may be the only delivery that arrived.
+    That is a post (channel, ts), the press of a button, the use of a shortcut, or the submission of a modal. The
+    retry headers are no evidence: a retry may be the only delivery that arrived.
     """
     keys: list[str] = []
     if "event_id" in body:
@@ -32,4 +33,9 @@ def claim_of(body: Mapping[str, Any]) -> Claim:
     if actions := body.get("actions"):
         user = body["user"]["id"]
         keys.extend(f"press {user} {action['action_id']} {action['action_ts']}" for action in actions)
+    if "action_ts" in body:
+        keys.append(f"shortcut {body['user']['id']} {body['callback_id']} {body['action_ts']}")
+    view = body.get("view") or {}
+    if body.get("type") == "view_submission" and "hash" in view:
+        keys.append(f"submission {view['id']} {view['hash']}")
     return Claim(team_of(body), tuple(keys))

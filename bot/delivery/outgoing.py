@@ -33,7 +33,7 @@ class Whisper:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reply:
-    """A private answer by a response_url, beside the message whose button was pressed.
+    """A private answer by a response_url, beside the message whose button was pressed, or in its place.
 
     `channel`, `user`: where and to whom it goes when the response_url no longer works.
     """
@@ -43,6 +43,7 @@ class Reply:
     user: str
     message: Message
     thread_ts: str | None = None
+    in_place: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,10 +58,21 @@ class Share:
     channel: str
     user: str
     message: Message
-    result: AnyResult
+    result: AnyResult | None = None
     shared: Message
     uncorrectable: Message
     thread_ts: str | None = None
 
 
-Outgoing: TypeAlias = Post | Whisper | Reply | Share
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """A post of ours (`channel`, `ts`) that is to read otherwise now, and a `note` about that in its thread."""
+
+    channel: str
+    ts: str
+    message: Message
+    note: Message
+    thread_ts: str | None = None
+
+
+Outgoing: TypeAlias = Post | Whisper | Reply | Share | Correction

@@ -1,86 +1,219 @@
-"""How one outgoing message is sent, and who hears of it when it cannot be."""
+"""One attempt to send a row, by every way that is open to it; and what becomes of it when none is."""
 
-import asyncio
 import logging
-from collections.abc import Sequence
-from dataclasses import replace
-from typing import Any, Final
+from collections.abc import Awaitable, Callable
+from typing import Any, Final, TypeVar
 
-from aiohttp import ClientConnectorError
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
-from bot.delivery.outgoing import Outgoing, Post, Reply, Share, Whisper
+from bot.delivery.failures import (
+    CURES,
+    REPEATED,
+    UNFIT_BLOCKS,
+    Away,
+    Limited,
+    NotSentError,
+    Refused,
+    failure_of,
+    failure_of_status,
+)
+from bot.delivery.outcomes import Done, Later, Outcome, Posted
+from bot.delivery.outgoing import Correction, Outgoing, Post, Reply, Share, Whisper
+from bot.delivery.rows import Row, without_blocks
+from bot.delivery.trouble import BUSY, LATE, UNSURE, reply_to, told_to_the_person
 from bot.operations.logs import fields
-from bot.rendering.message import Message
-from bot.rendering.slack import render_words
-from bot.web_api import NETWORK_ERRORS, error_name
-from bot.wording import SOURCE_LANGUAGE, say
+from bot.web_api import NETWORK_ERRORS
 
 log = logging.getLogger(__name__)
+T = TypeVar("T")
 
-PAUSES: Final = (1.0, 2.0, 4.0, 8.0, 16.0)  # seconds between tries while there is no connection at all
-_UNFIT_CONTENT: Final = {"invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long"}
+KEPT_FOR: Final = 24 * 3600.0  # seconds that a row is tried for
+LONGEST_WAIT: Final = 600.0  # seconds that Slack may make us wait; longer, and the asker is told
+LONGEST_PAUSE: Final = 60.0  # seconds between attempts while Slack is away
 _OK = 200
 
 
-async def deliver(client: AsyncWebClient, item: Outgoing, pauses: Sequence[float] = PAUSES) -> None:
-    """Send a message. What cannot be sent is logged for the operator, and told to the asker where that is possible."""
+async def attempt(client: AsyncWebClient, row: Row, now: float) -> Outcome:
+    """Send a row. `client` is not to retry by itself. `now`: seconds since 1970."""
     try:
-        await _send_patiently(client, item, pauses)
-    except SlackApiError as error:
-        await _refused(client, item, error_name(error))
-    except NETWORK_ERRORS:
-        log.exception("not_sent %s", fields(kind=type(item).__name__))
+        return await _send(client, row)
+    except NotSentError as error:
+        return after(row, error.failure, now)
 
 
-async def _send_patiently(client: AsyncWebClient, item: Outgoing, pauses: Sequence[float]) -> None:
-    for pause in pauses:
-        try:
-            await _send(client, item)
-        except ClientConnectorError:  # surely not sent; after other errors it may have been
-            await asyncio.sleep(pause)
-        else:
-            return
-    await _send(client, item)
+def after(row: Row, failure: Limited | Away | Refused, now: float) -> Outcome:
+    """Decide what becomes of a row that could not be sent."""
+    left = row.stored_at + KEPT_FOR - now
+    match failure:
+        case Limited(seconds) if seconds <= min(LONGEST_WAIT, left):
+            return Later(max(seconds, 1.0))
+        case Away(reason) if left > 0:
+            return _later(row, reason)
+        case Refused(reason) if reason in CURES and left > 0:
+            return _later(row, reason)
+        case Limited():
+            return _given_up(row, BUSY)
+        case Away():
+            return _given_up(row, LATE)
+        case Refused(reason):
+            return _given_up(row, LATE if reason in CURES else reason)
 
 
-async def _send(client: AsyncWebClient, item: Outgoing) -> None:
-    match item:
-        case Post():
-            await client.chat_postMessage(
-                channel=item.channel, thread_ts=item.thread_ts, unfurl_links=False, unfurl_media=False, **_content(item)
-            )
-        case Whisper():
-            await client.chat_postEphemeral(
-                channel=item.channel, user=item.user, thread_ts=item.thread_ts, **_content(item)
-            )
-        case Reply():
-            await _respond(client, item)
-        case Share():
-            raise NotImplementedError
+def _later(row: Row, reason: str) -> Later:
+    cure = fields(cure=CURES[reason]) if reason in CURES else ""
+    level = logging.ERROR if cure else logging.WARNING
+    log.log(level, "not_sent_yet %s %s", fields(kind=type(row.item).__name__, reason=reason), cure)
+    return Later(min(LONGEST_PAUSE, 2.0 ** min(row.attempts - 1, 10)))
 
 
-async def _respond(client: AsyncWebClient, item: Reply) -> None:
-    """Answer by the response_url; when that is spent or too old, by a whisper."""
-    webhook = AsyncWebhookClient(item.response_url, session=client.session)
-    body = {"response_type": "ephemeral", "replace_original": False, **_content(item)}
-    answer = await webhook.send_dict({**body, "thread_ts": item.thread_ts} if item.thread_ts else body)
+def _given_up(row: Row, reason: str) -> Done:
+    told = told_to_the_person(row, reason)
+    named = fields(kind=type(row.item).__name__, channel=row.item.channel, reason=reason, told=bool(told))
+    log.error("not_sent %s", named)
+    return Done(then=told)
+
+
+async def _send(client: AsyncWebClient, row: Row) -> Done:
+    match row.item:
+        case Post() as post:
+            return Done(await _post(client, row, post))
+        case Share() as share:
+            return await _share(client, row, share)
+        case Whisper() as whisper:
+            await _whisper(client, whisper)
+        case Reply() as reply:
+            await _reply(client, reply)
+        case Correction() as correction:
+            await _correct(client, row, correction)
+    return Done()
+
+
+async def _post(client: AsyncWebClient, row: Row, item: Post | Share) -> Posted | None:
+    try:
+        answer = await _fitting(
+            item,
+            lambda item: client.chat_postMessage(
+                channel=item.channel,
+                thread_ts=item.thread_ts,
+                unfurl_links=False,
+                unfurl_media=False,
+                client_msg_id=row.client_msg_id,
+                **_content(item),
+            ),
+        )
+    except NotSentError as error:
+        if row.attempts > 1 and error.failure == Refused(REPEATED):  # the attempt of unknown fate did post it
+            return None
+        raise
+    shared_by = item.user if isinstance(item, Share) else None
+    return Posted(str(answer["channel"]), str(answer["ts"]), item.thread_ts, shared_by)
+
+
+async def _share(client: AsyncWebClient, row: Row, share: Share) -> Done:
+    """Post where the bot may, else by the response_url: such a post cannot be changed later, and the sharer is told."""
+    try:
+        posted = await _post(client, row, share)
+    except NotSentError as error:
+        if not isinstance(error.failure, Refused) or error.failure.reason in CURES:
+            raise
+        return await _share_by_response_url(client, row, share, error.failure)
+    return Done(posted, (reply_to(share, share.shared),))
+
+
+async def _share_by_response_url(client: AsyncWebClient, row: Row, share: Share, refused: Refused) -> Done:
+    try:
+        await _fitting(share, lambda item: _respond(client, share.response_url, item, response_type="in_channel"))
+    except NotSentError as error:
+        match error.failure:
+            case Away(unsent=False):  # nothing makes a second one the same post: only a person can tell
+                return _given_up(row, UNSURE)
+            case Refused():
+                raise NotSentError(refused) from None  # that the bot may not post there is what the sharer can mend
+        raise
+    return Done(then=(reply_to(share, share.uncorrectable),))
+
+
+async def _reply(client: AsyncWebClient, reply: Reply) -> None:
+    """Answer by the response_url; when that is used up or too old, by a whisper."""
+    kind = {"response_type": "ephemeral", "replace_original": reply.in_place}
+    try:
+        await _fitting(reply, lambda item: _respond(client, reply.response_url, item, **kind))
+    except NotSentError as error:
+        if not isinstance(error.failure, Refused):
+            raise
+        log.info("response_url_refused")
+        whisper = Whisper(channel=reply.channel, user=reply.user, thread_ts=reply.thread_ts, message=reply.message)
+        await _whisper(client, whisper)
+
+
+async def _correct(client: AsyncWebClient, row: Row, correction: Correction) -> None:
+    """Change a post, then say so in its thread. Begun anew after a failure, the change does no harm."""
+    await _fitting(
+        correction, lambda item: client.chat_update(channel=item.channel, ts=correction.ts, **_content(item))
+    )
+    try:
+        await _calling(
+            lambda item: client.chat_postMessage(
+                channel=item.channel,
+                thread_ts=correction.thread_ts or correction.ts,
+                text=correction.note.text,
+                client_msg_id=row.client_msg_id,
+            ),
+            correction,
+        )
+    except NotSentError as error:
+        if error.failure != Refused(REPEATED):
+            raise
+
+
+async def _whisper(client: AsyncWebClient, whisper: Whisper) -> None:
+    """Tell a person in the conversation; where the bot may not, in a direct message."""
+    try:
+        await _fitting(
+            whisper,
+            lambda item: client.chat_postEphemeral(
+                channel=item.channel, user=whisper.user, thread_ts=item.thread_ts, **_content(item)
+            ),
+        )
+    except NotSentError as error:
+        if not isinstance(error.failure, Refused) or error.failure.reason in CURES:
+            raise
+        log.info("whisper_refused %s", fields(reason=error.failure.reason))
+        await _fitting(
+            whisper,
+            lambda item: client.chat_postMessage(
+                channel=whisper.user, unfurl_links=False, unfurl_media=False, **_content(item)
+            ),
+        )
+
+
+async def _fitting(item: Outgoing, send: Callable[[Outgoing], Awaitable[T]]) -> T:
+    """Send; where Slack does not take the blocks, the text alone. Raises NotSentError."""
+    try:
+        return await _calling(send, item)
+    except NotSentError as error:
+        if not (isinstance(error.failure, Refused) and error.failure.reason in UNFIT_BLOCKS and item.message.blocks):
+            raise
+        log.warning("blocks_refused %s", fields(kind=type(item).__name__, reason=error.failure.reason))
+        return await _calling(send, without_blocks(item))
+
+
+async def _calling(send: Callable[[Outgoing], Awaitable[T]], item: Outgoing) -> T:
+    try:
+        return await send(item)
+    except (SlackApiError, *NETWORK_ERRORS) as error:
+        raise NotSentError(failure_of(error)) from error
+
+
+async def _respond(client: AsyncWebClient, url: str, item: Outgoing, **kind: object) -> None:
+    webhook = AsyncWebhookClient(url, session=client.session, retry_handlers=[])
+    thread = {"thread_ts": item.thread_ts} if item.thread_ts else {}
+    answer = await webhook.send_dict({**kind, **_content(item), **thread})
     if answer.status_code != _OK:
-        log.warning("response_url_refused %s", fields(status=answer.status_code))
-        whisper = Whisper(channel=item.channel, user=item.user, message=item.message, thread_ts=item.thread_ts)
-        await _send(client, whisper)
+        raise NotSentError(failure_of_status(answer.status_code, answer.headers))
 
 
 def _content(item: Outgoing) -> dict[str, Any]:
     return {"text": item.message.text, "blocks": [dict(block) for block in item.message.blocks] or None}
-
-
-async def _refused(client: AsyncWebClient, item: Outgoing, reason: str) -> None:
-    log.error("refused %s", fields(kind=type(item).__name__, channel=item.channel, reason=reason))
-    if reason in _UNFIT_CONTENT and item.message.blocks:
-        await deliver(client, replace(item, message=Message(item.message.text)), ())
-    elif isinstance(item, Post) and item.asker:
-        words = say(SOURCE_LANGUAGE, "trouble.cannot_post", reason=reason)
-        await deliver(client, Post(channel=item.asker, message=render_words(words)), ())

@@ -71,6 +71,11 @@ def test_missing_tokens_are_named(values: dict[str, str], missing: list[str]) ->
         ({"KZTURK_HOST": "192.168.1.5"}, "KZTURK_HOST=192.168.1.5"),
         ({"KZTURK_KNOWLEDGE": "/no/such/folder"}, "KZTURK_KNOWLEDGE=/no/such/folder"),
         ({"KZTURK_LOG_LEVEL": "loud"}, "KZTURK_LOG_LEVEL=loud"),
+        ({"KZTURK_DATABASE_URL": "mysql://db/kzturk"}, "KZTURK_DATABASE_URL names no SQLite file (mysql:…)"),
+        ({"KZTURK_RETENTION_DAYS": "0"}, "KZTURK_RETENTION_DAYS=0"),
+        ({"KZTURK_RETENTION_DAYS": "a year"}, "KZTURK_RETENTION_DAYS=a year"),
+        ({"KZTURK_RETENTION_DAYS": "99999"}, "KZTURK_RETENTION_DAYS=99999"),
+        ({"KZTURK_EDITORS_CHANNEL": "#editors"}, "KZTURK_EDITORS_CHANNEL=#editors"),
         ({"SLACK_API_URL": "slack.com/api"}, "SLACK_API_URL=slack.com/api"),
         ({"SLACK_API_URL": "ftp://slack.com/api"}, "SLACK_API_URL=ftp"),
         ({"SLACK_API_URL": "http://[::1/api"}, "SLACK_API_URL="),
@@ -109,9 +114,21 @@ def test_what_may_be_set(tmp_path: Path) -> None:
         "KZTURK_HOST": "::1",
         "KZTURK_PORT": "0",
         "KZTURK_KNOWLEDGE": str(tmp_path),
+        "KZTURK_DATABASE_URL": f"sqlite:///{tmp_path}/k.db",
+        "KZTURK_RETENTION_DAYS": "30",
+        "KZTURK_EDITORS_CHANNEL": "C0123ABCD",
         "KZTURK_LOG_LEVEL": "debug",
     }
-    assert read_settings(values) == Settings(mode="emulator", host="::1", port=0, knowledge=tmp_path, log_level="DEBUG")
+    assert read_settings(values) == Settings(
+        mode="emulator",
+        host="::1",
+        port=0,
+        knowledge=tmp_path,
+        database=tmp_path / "k.db",
+        retention_days=30,
+        editors_channel="C0123ABCD",
+        log_level="DEBUG",
+    )
 
 
 def test_on_slack_any_host_may_be_listened_on() -> None:

@@ -1,113 +1,85 @@
-from typing import Any
+"""The gate, in a real database: one winner, whoever comes when."""
+
+import sqlite3
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from pathlib import Path
+from threading import Barrier
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import select
 
-from bot.delivery.claims import Claim, claim_of
-from bot.delivery.inbox import REMEMBERED_FOR, Inbox
+from bot.delivery.claims import Claim
+from bot.delivery.inbox import take
+from bot.storage.database import Database, engine
+from bot.storage.schema import inbox, metadata
 
-
-class Clock:
-    def __init__(self) -> None:
-        self.now = 0.0
-
-    def __call__(self) -> float:
-        return self.now
-
-
-def event(**changes: object) -> dict[str, Any]:
-    said = {"type": "app_mention", "channel": "C1", "ts": "1.1"}
-    return {"team_id": "T1", "event_id": "Ev1", "event": said, **changes}
+ONE = Claim("T1", ("event Ev1", "post C1 1.1"))
 
 
-def test_what_came_before_is_known() -> None:
-    inbox = Inbox()
-    assert inbox.take(Claim("T1", ("a",)))
-    assert not inbox.take(Claim("T1", ("a",)))
-    assert inbox.take(Claim("T1", ("b",)))
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "gate.db"
+    path.touch()
+    with engine(path).begin() as connection:
+        metadata.create_all(connection)
+    return path
 
 
-def test_one_known_key_is_enough_and_then_the_others_are_not_taken() -> None:
-    inbox = Inbox()
-    assert inbox.take(
-        Claim(
-            "T1",
-            (
-                "a",
-                "b",
-            ),
-        )
-    )
-    assert not inbox.take(
-        Claim(
-            "T1",
-            (
-                "c",
-                "b",
-            ),
-        )
-    )
-    assert inbox.take(Claim("T1", ("c",)))
+async def test_what_came_before_is_known_also_to_another_process(database: Database) -> None:
+    assert await database.run(lambda connection: take(connection, ONE, 1.0))
+    with engine(database.path).begin() as other:
+        assert not take(other, ONE, 2.0)
+        assert take(other, Claim("T2", ONE.keys), 2.0)
 
 
-def test_it_remembers_for_a_day_and_an_hour() -> None:
-    clock = Clock()
-    inbox = Inbox(clock)
-    inbox.take(Claim("T1", ("a",)))
-    clock.now = REMEMBERED_FOR - 1
-    assert not inbox.take(Claim("T1", ("a",)))
-    clock.now = REMEMBERED_FOR
-    assert inbox.take(Claim("T1", ("a",)))
+async def test_one_known_key_is_enough_and_then_all_are_known(database: Database) -> None:
+    for keys, new in ((("a", "b"), True), (("c", "b"), False), (("c",), False), (("d",), True)):
+        assert await database.run(partial(take, claim=Claim("T1", keys), now=1.0)) is new
 
 
-def test_it_does_not_grow_without_end() -> None:
-    inbox = Inbox(most=2)
-    for name in "abcd":
-        inbox.take(Claim("T1", (name,)))
-    assert not inbox.take(Claim("T1", ("d",)))
-    assert inbox.take(Claim("T1", ("a",)))
+async def test_what_has_no_keys_is_always_new(database: Database) -> None:
+    for _ in range(2):
+        assert await database.run(lambda connection: take(connection, Claim("T1"), 1.0))
+    assert not await database.run(lambda connection: connection.execute(select(inbox)).all())
 
 
-@pytest.mark.parametrize(
-    "same",
-    [
-        event(),
-        event(event_id="Ev2"),
-        event(event={"type": "message", "channel": "C1", "ts": "2.2"}),
-        event(event_id="Ev2", event={"type": "message", "channel": "C1", "ts": "1.1"}),
-    ],
-)
-def test_an_event_is_known_by_its_id_and_by_its_post(same: dict[str, Any]) -> None:
-    inbox = Inbox()
-    assert inbox.take(claim_of(event()))
-    assert not inbox.take(claim_of(same))
+_KEYS = st.lists(st.sampled_from("abcd"), min_size=1, max_size=3, unique=True)
 
 
-@pytest.mark.parametrize(
-    "other",
-    [
-        event(event_id="Ev2", event={"type": "message", "channel": "C1", "ts": "2.2"}),
-        event(event_id="Ev2", event={"type": "message", "channel": "C2", "ts": "1.1"}),
-        event(team_id="T2"),
-    ],
-)
-def test_other_events_are_new(other: dict[str, Any]) -> None:
-    inbox = Inbox()
-    assert inbox.take(claim_of(event()))
-    assert inbox.take(claim_of(other))
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(claims=st.lists(st.tuples(_KEYS, st.booleans()), min_size=1, max_size=8))
+def test_in_any_order_over_two_connections_each_key_is_won_once(
+    file: Path, claims: list[tuple[list[str], bool]]
+) -> None:
+    """In whatever order two processes take: what one of them has won, nobody wins again."""
+    made = engine(file)
+    won: list[str] = []
+    with made.connect() as here, made.connect() as there:
+        with here.begin():
+            here.execute(inbox.delete())
+        for keys, is_here in claims:
+            connection = here if is_here else there
+            with connection.begin():
+                new = take(connection, Claim("T1", tuple(keys)), 1.0)
+            assert not (new and set(keys) & set(won))
+            won += keys
 
 
-def press(ts: str) -> dict[str, Any]:
-    actions = [{"action_id": "open:x", "action_ts": ts}]
-    return {"type": "block_actions", "team": {"id": "T1"}, "user": {"id": "U1"}, "actions": actions}
+def test_of_many_at_the_same_moment_one_wins(file: Path) -> None:
+    together = Barrier(8)
 
+    def compete(_number: int) -> bool:
+        made = engine(file)
+        with made.connect() as connection:
+            together.wait()
+            with connection.begin():
+                return take(connection, ONE, 1.0)
 
-def test_a_press_of_a_button_is_known_by_who_and_when() -> None:
-    inbox = Inbox()
-    assert inbox.take(claim_of(press("1.1")))
-    assert not inbox.take(claim_of(press("1.1")))
-    assert inbox.take(claim_of(press("1.2")))
-
-
-def test_other_payloads_have_no_keys() -> None:
-    assert claim_of({"type": "view_closed", "team": None}) == Claim("")
-    assert Inbox().take(Claim("T1"))
+    with ThreadPoolExecutor(8) as threads:
+        assert sum(threads.map(compete, range(8))) == 1
+    kept = sqlite3.connect(file)
+    assert kept.execute("SELECT count(*) FROM inbox").fetchone() == (len(ONE.keys),)
+    kept.close()

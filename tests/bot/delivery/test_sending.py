@@ -1,163 +1,243 @@
-"""Sending, against a Slack that refuses."""
+"""One attempt, against a Slack that refuses, fails, or is away: each way that is open, and each outcome."""
 
 import logging
-from collections.abc import AsyncIterator
-from typing import Any
 
 import pytest
-from aiohttp import web
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.delivery.outgoing import Post, Reply, Whisper
-from bot.delivery.sending import deliver
+from bot.delivery.failures import ABSENT, ARCHIVED, CURES, RESTRICTED, UNFIT_BLOCKS
+from bot.delivery.outcomes import Done, Later, Outcome, Posted
+from bot.delivery.outgoing import Outgoing, Post, Reply, Whisper
+from bot.delivery.sending import KEPT_FOR, LONGEST_PAUSE, attempt
 from bot.rendering.message import Message
-from bot.web_api import open_session, web_client
+from tests.bot.delivery.making import MESSAGE, POST, WHISPER, reply, row, share
+from tests.bot.delivery.slack import Answer, Slack
 
-MESSAGE = Message("text", ({"type": "divider"},))
-POST = Post(channel="C1", thread_ts="1.1", asker="U1", message=MESSAGE)
-
-
-class Slack:
-    """Answers each call as it is told to, and remembers the calls."""
-
-    def __init__(self) -> None:
-        self.calls: list[tuple[str, dict[str, Any]]] = []
-        self.errors: dict[str, list[str]] = {}
-        self.status = 200
-
-    async def handle(self, request: web.Request) -> web.Response:
-        method = request.match_info["method"]
-        body = await request.json() if request.content_type == "application/json" else dict(await request.post())
-        self.calls.append((method, body))
-        if method == "response_url":
-            return web.Response(status=self.status, text="ok")
-        errors = self.errors.get(method, [])
-        error = errors.pop(0) if errors else ""
-        return web.json_response({"ok": False, "error": error} if error else {"ok": True})
-
-    @property
-    def methods(self) -> list[str]:
-        return [method for method, _ in self.calls]
+DIRECT = Post(channel="D1", message=MESSAGE)
+AWAY = [Answer(status=500), Answer("internal_error"), Answer(status=503), Answer(status=0), Answer("fatal_error")]
 
 
-@pytest.fixture
-def slack() -> Slack:
-    return Slack()
+async def sent(client: AsyncWebClient, item: Outgoing, attempts: int = 1) -> Outcome:
+    return await attempt(client, row(item, attempts=attempts), 0.0)
 
 
-@pytest.fixture
-async def address(slack: Slack) -> AsyncIterator[str]:
-    app = web.Application()
-    app.add_routes([web.post("/api/{method}", slack.handle)])
-    runner = web.AppRunner(app)
-    await runner.setup()
-    await web.TCPSite(runner, "127.0.0.1", 0).start()
-    yield f"http://127.0.0.1:{runner.addresses[0][1]}/api/"
-    await runner.cleanup()
-
-
-@pytest.fixture
-async def client(address: str) -> AsyncIterator[AsyncWebClient]:
-    async with open_session() as session:
-        yield web_client(session, address, "xoxb-1")
-
-
-def reply(address: str) -> Reply:
-    return Reply(response_url=f"{address}response_url", channel="C1", user="U1", thread_ts="1.1", message=MESSAGE)
+def only(outcome: Outcome) -> Outgoing:
+    """Return the one thing that is to be sent in consequence."""
+    assert isinstance(outcome, Done)
+    (item,) = outcome.then
+    return item
 
 
 async def test_a_post_goes_to_its_thread_and_nothing_unfurls(slack: Slack, client: AsyncWebClient) -> None:
-    await deliver(client, POST)
+    first = row(POST)
+    assert await attempt(client, first, 0.0) == Done(Posted("C1", "7.7", "1.1"))
     ((method, body),) = slack.calls
     assert method == "chat.postMessage"
     assert (body["channel"], body["thread_ts"], body["text"]) == ("C1", "1.1", "text")
     assert (body["unfurl_links"], body["unfurl_media"]) == (False, False)
     assert body["blocks"] == [{"type": "divider"}]
+    assert body["client_msg_id"] == first.client_msg_id
 
 
 async def test_a_whisper_goes_to_one_person(slack: Slack, client: AsyncWebClient) -> None:
-    await deliver(client, Whisper(channel="C1", user="U1", message=Message("psst")))
+    assert await sent(client, WHISPER) == Done()
     ((method, body),) = slack.calls
     assert method == "chat.postEphemeral"
-    assert (body["channel"], body["user"], body["text"]) == ("C1", "U1", "psst")
-    assert "thread_ts" not in body
+    assert (body["channel"], body["user"], body["thread_ts"]) == ("C1", "U1", "1.1")
 
 
-async def test_a_reply_stands_beside_the_message_with_the_button(
-    slack: Slack, client: AsyncWebClient, address: str
+@pytest.mark.parametrize("error", sorted(ABSENT | ARCHIVED | RESTRICTED))
+async def test_where_the_bot_may_not_whisper_it_writes_directly(
+    error: str, slack: Slack, client: AsyncWebClient
 ) -> None:
-    await deliver(client, reply(address))
+    slack.refuse("chat.postEphemeral", error)
+    assert await sent(client, WHISPER) == Done()
+    assert slack.methods == ["chat.postEphemeral", "chat.postMessage"]
+    assert slack.calls[1][1]["channel"] == "U1"
+    assert "thread_ts" not in slack.calls[1][1]
+
+
+async def test_a_reply_stands_beside_the_message_with_the_button(slack: Slack, client: AsyncWebClient) -> None:
+    assert await sent(client, reply(slack.response_url)) == Done()
     ((_, body),) = slack.calls
-    assert body["response_type"] == "ephemeral"
-    assert body["replace_original"] is False
-    assert body["thread_ts"] == "1.1"
+    assert (body["response_type"], body["replace_original"], body["thread_ts"]) == ("ephemeral", False, "1.1")
 
 
-async def test_where_a_response_url_is_spent_the_answer_is_whispered(
-    slack: Slack, client: AsyncWebClient, address: str
+@pytest.mark.parametrize("status", [404, 410, 403])
+async def test_where_a_response_url_is_used_up_the_answer_is_whispered(
+    status: int, slack: Slack, client: AsyncWebClient
 ) -> None:
-    slack.status = 404
-    await deliver(client, reply(address))
-    assert slack.methods == ["response_url", "chat.postEphemeral"]
-    assert slack.calls[1][1]["user"] == "U1"
+    slack.answers["response_url"] = [Answer(status=status)]
+    slack.refuse("chat.postEphemeral", "user_not_in_channel")
+    assert await sent(client, reply(slack.response_url)) == Done()
+    assert slack.methods == ["response_url", "chat.postEphemeral", "chat.postMessage"]
+    assert [body.get("user") or body.get("channel") for _, body in slack.calls[1:]] == ["U1", "U1"]
+    assert slack.calls[2][1]["text"] == "text"
 
 
-@pytest.mark.parametrize("error", ["invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long"])
-async def test_blocks_that_slack_refuses_are_left_out(slack: Slack, client: AsyncWebClient, error: str) -> None:
-    slack.errors["chat.postMessage"] = [error]
-    await deliver(client, POST)
-    assert slack.methods == ["chat.postMessage", "chat.postMessage"]
+@pytest.mark.parametrize("error", sorted(UNFIT_BLOCKS))
+async def test_blocks_that_slack_refuses_are_left_out(error: str, slack: Slack, client: AsyncWebClient) -> None:
+    slack.refuse("chat.postMessage", error)
+    assert await sent(client, POST) == Done(Posted("C1", "7.7", "1.1"))
     assert "blocks" not in slack.calls[1][1]
     assert slack.calls[1][1]["text"] == "text"
 
 
-async def test_whoever_asked_hears_in_private_when_a_post_is_refused(
-    slack: Slack, client: AsyncWebClient, caplog: pytest.LogCaptureFixture
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        ("not_in_channel", "I am not in that conversation: invite me with /invite @kzturk"),
+        ("channel_not_found", "I am not in that conversation"),
+        ("is_archived", "That channel is archived."),
+        ("restricted_action", "Posting is restricted there"),
+        ("restricted_action_thread_locked", "Posting is restricted there"),
+        ("something_new", "Slack did not take it."),
+    ],
+)
+async def test_whoever_asked_hears_in_his_thread_why_and_what_to_do(
+    error: str, words: str, slack: Slack, client: AsyncWebClient, caplog: pytest.LogCaptureFixture
 ) -> None:
-    slack.errors["chat.postMessage"] = ["is_archived"]
-    await deliver(client, POST)
-    assert slack.calls[1][1]["channel"] == "U1"
-    assert "is_archived" in slack.calls[1][1]["text"]
-    assert "refused kind=Post channel=C1 reason=is_archived" in caplog.text
+    slack.refuse("chat.postMessage", error)
+    told = only(await sent(client, POST))
+    assert isinstance(told, Whisper)
+    assert (told.channel, told.user, told.thread_ts) == ("C1", "U1", "1.1")
+    assert told.message.text.startswith("I could not post my answer where you asked.")
+    assert words in told.message.text
+    assert error not in told.message.text
+    assert f"not_sent kind=Post channel=C1 reason={error} told=True" in caplog.text
 
 
-async def test_refused_twice_it_is_left_at_that(slack: Slack, client: AsyncWebClient) -> None:
-    slack.errors["chat.postMessage"] = ["is_archived", "user_not_found"]
-    await deliver(client, POST)
-    assert len(slack.calls) == 2
+@pytest.mark.parametrize("item", [DIRECT, WHISPER, reply()])
+async def test_where_nobody_is_left_to_be_told_the_operator_is(
+    item: Outgoing, slack: Slack, client: AsyncWebClient, caplog: pytest.LogCaptureFixture
+) -> None:
+    slack.refuse("chat.postMessage", "user_not_found", "user_not_found")
+    slack.refuse("chat.postEphemeral", "user_not_found")
+    slack.answers["response_url"] = [Answer(status=404)]
+    if isinstance(item, Reply):
+        item = reply(slack.response_url)
+    assert await sent(client, item) == Done()
+    assert "reason=user_not_found told=False" in caplog.text
 
 
-async def test_nobody_is_asked_back_where_nobody_asked(slack: Slack, client: AsyncWebClient) -> None:
-    slack.errors["chat.postMessage"] = ["is_archived"]
-    await deliver(client, Post(channel="D1", message=MESSAGE))
+@pytest.mark.parametrize("item", [POST, WHISPER, reply(), share()])
+@pytest.mark.parametrize(("seconds", "expected"), [("7", 7.0), ("0", 1.0), ("600", 600.0)])
+async def test_what_slack_asks_to_wait_is_waited(
+    item: Outgoing, seconds: str, expected: float, slack: Slack, client: AsyncWebClient
+) -> None:
+    limited = Answer("ratelimited", 429, {"Retry-After": seconds})
+    slack.answers = {name: [limited] for name in ("chat.postMessage", "chat.postEphemeral", "response_url")}
+    if isinstance(item, Reply):
+        item = reply(slack.response_url)
+    assert await sent(client, item) == Later(expected)
     assert len(slack.calls) == 1
+
+
+@pytest.mark.parametrize("seconds", ["601", "86400", "soon"])
+async def test_nobody_waits_for_ever(seconds: str, slack: Slack, client: AsyncWebClient) -> None:
+    slack.answers["chat.postMessage"] = [Answer("ratelimited", 429, {"Retry-After": seconds})]
+    told = only(await sent(client, POST))
+    assert "Slack takes no more messages there for now." in told.message.text
+
+
+@pytest.mark.parametrize("answer", AWAY)
+@pytest.mark.parametrize("item", [POST, WHISPER, reply(), share()])
+async def test_while_slack_is_away_it_is_tried_again(
+    item: Outgoing, answer: Answer, slack: Slack, client: AsyncWebClient
+) -> None:
+    if isinstance(item, Reply):
+        item = reply(slack.response_url)
+        answer = Answer(status=answer.status if answer.status != 200 else 502)
+    slack.answers = {name: [answer] for name in ("chat.postMessage", "chat.postEphemeral", "response_url")}
+    assert await sent(client, item, attempts=3) == Later(4.0)
+    assert len(slack.calls) == 1
+
+
+async def test_pauses_have_a_limit_and_so_has_patience(client: AsyncWebClient) -> None:
+    client.base_url = "http://127.0.0.1:1/api/"
+    assert await sent(client, POST, attempts=5000) == Later(LONGEST_PAUSE)
+    told = only(await attempt(client, row(POST), KEPT_FOR))
+    assert "Slack could not be reached for a long time." in told.message.text
+
+
+async def test_an_attempt_of_unknown_fate_is_repeated_under_the_same_id(slack: Slack, client: AsyncWebClient) -> None:
+    slack.answers["chat.postMessage"] = [Answer(status=0)]
+    again = row(POST)
+    assert isinstance(await attempt(client, again, 0.0), Later)
+    assert isinstance(await attempt(client, again, 1.0), Done)
+    assert len({body["client_msg_id"] for _, body in slack.calls}) == 1
+
+
+@pytest.mark.parametrize(("attempts", "told"), [(2, 0), (1, 1)])
+async def test_a_second_one_that_slack_knows_is_taken_as_posted(
+    attempts: int, told: int, slack: Slack, client: AsyncWebClient
+) -> None:
+    slack.refuse("chat.postMessage", "duplicate_message_not_found")
+    outcome = await sent(client, POST, attempts=attempts)
+    assert isinstance(outcome, Done)
+    assert len(outcome.then) == told
+
+
+@pytest.mark.parametrize("error", sorted(CURES))
+@pytest.mark.parametrize("item", [POST, WHISPER, share()])
+async def test_what_only_the_operator_can_mend_is_kept_and_the_cure_is_named(
+    item: Outgoing, error: str, slack: Slack, client: AsyncWebClient, caplog: pytest.LogCaptureFixture
+) -> None:
+    slack.answers = {name: [Answer(error), Answer(error)] for name in ("chat.postMessage", "chat.postEphemeral")}
+    assert await sent(client, item) == Later(1.0)
+    assert f"reason={error} cure=" in caplog.text
+    assert isinstance(await attempt(client, row(item), KEPT_FOR), Done)
+
+
+async def test_a_share_is_posted_where_the_bot_may(slack: Slack, client: AsyncWebClient) -> None:
+    outcome = await sent(client, share(slack.response_url))
+    assert isinstance(outcome, Done)
+    assert outcome.posted
+    assert (outcome.posted.channel, outcome.posted.ts, outcome.posted.thread_ts) == ("C1", "7.7", "1.1")
+    told = only(outcome)
+    assert isinstance(told, Reply)
+    assert (told.message.text, told.user, told.thread_ts) == ("shared", "U1", "1.1")
+    assert slack.methods == ["chat.postMessage"]
+
+
+@pytest.mark.parametrize("error", sorted(ABSENT | RESTRICTED))
+async def test_else_a_share_goes_by_the_response_url_and_the_sharer_knows(
+    error: str, slack: Slack, client: AsyncWebClient
+) -> None:
+    slack.refuse("chat.postMessage", error)
+    outcome = await sent(client, share(slack.response_url))
+    assert isinstance(outcome, Done)
+    assert outcome.posted is None
+    assert only(outcome).message.text == "shared, for good"
+    _, body = slack.calls[1]
+    assert (body["response_type"], body["thread_ts"]) == ("in_channel", "1.1")
+
+
+async def test_a_share_that_goes_neither_way_is_told_why(slack: Slack, client: AsyncWebClient) -> None:
+    slack.refuse("chat.postMessage", "is_archived")
+    slack.answers["response_url"] = [Answer(status=404)]
+    told = only(await sent(client, share(slack.response_url)))
+    assert isinstance(told, Reply)
+    assert told.message.text.startswith("I could not share that. That channel is archived.")
+
+
+@pytest.mark.parametrize("status", [0, 500])
+async def test_a_share_of_unknown_fate_is_not_repeated(status: int, slack: Slack, client: AsyncWebClient) -> None:
+    slack.refuse("chat.postMessage", "not_in_channel")
+    slack.answers["response_url"] = [Answer(status=status)]
+    told = only(await sent(client, share(slack.response_url)))
+    assert "I cannot tell whether it arrived." in told.message.text
+
+
+async def test_a_share_that_surely_did_not_arrive_is_repeated(slack: Slack, client: AsyncWebClient) -> None:
+    slack.refuse("chat.postMessage", "not_in_channel")
+    assert isinstance(await sent(client, share("http://127.0.0.1:1/hook")), Later)
 
 
 async def test_no_text_of_a_message_is_logged(
     slack: Slack, client: AsyncWebClient, caplog: pytest.LogCaptureFixture
 ) -> None:
-    slack.errors["chat.postMessage"] = ["is_archived", "is_archived"]
+    slack.refuse("chat.postMessage", "is_archived")
     with caplog.at_level(logging.DEBUG, logger="bot"):
-        await deliver(client, Post(channel="C1", asker="U1", message=Message("what somebody asked")))
+        await sent(client, Post(channel="C1", asker="U1", message=Message("what somebody asked")))
     assert "somebody" not in caplog.text
-
-
-async def test_without_a_network_it_is_given_up_in_the_end(
-    client: AsyncWebClient, caplog: pytest.LogCaptureFixture
-) -> None:
-    client.base_url, client.retry_handlers = "http://127.0.0.1:1/api/", []
-    await deliver(client, POST, (0.0, 0.0))
-    assert "not_sent kind=Post" in caplog.text
-
-
-async def test_when_the_network_comes_back_the_message_goes_out(
-    slack: Slack, client: AsyncWebClient, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    here, client.base_url, client.retry_handlers = client.base_url, "http://127.0.0.1:1/api/", []
-
-    async def sleep(_seconds: float) -> None:
-        client.base_url = here
-
-    monkeypatch.setattr("bot.delivery.sending.asyncio.sleep", sleep)
-    await deliver(client, POST, (1.0,))
-    assert slack.methods == ["chat.postMessage"]

@@ -1,0 +1,34 @@
+"""What becomes of an attempt to send: done, or later."""
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from bot.delivery.outgoing import Outgoing
+
+
+@dataclass(frozen=True, slots=True)
+class Posted:
+    """A message that stands in Slack, and that we may change."""
+
+    channel: str
+    ts: str
+    thread_ts: str | None = None
+    shared_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """Sent, or given up. `posted`: where it stands. `then`: what is to be sent in consequence."""
+
+    posted: Posted | None = None
+    then: tuple[Outgoing, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """Not sent; to be tried again after so many seconds."""
+
+    seconds: float
+
+
+Outcome: TypeAlias = Done | Later

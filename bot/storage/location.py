@@ -1,0 +1,44 @@
+"""Where the database is: as KZTURK_DATABASE_URL says, or a file in the folder that a service keeps its state in."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
+from bot.exits import SettingsError
+from bot.modes import Mode
+
+FILE: Final = "kzturk.db"
+_SCHEMES: Final = ("sqlite:///", "sqlite+pysqlite:///")
+
+
+def database_file(mode: Mode | None, values: Mapping[str, str]) -> Path | None:
+    """Return the path of the SQLite file; None: a temporary one, for an emulator without a setting.
+
+    Raises SettingsError, without the URL in it since it may hold a password, when the setting names no file.
+    """
+    url = values.get("KZTURK_DATABASE_URL")
+    if url is not None:
+        return _file_of(url)
+    return None if mode == "emulator" else _state_folder(values) / FILE
+
+
+def _file_of(url: str) -> Path:
+    """Read an SQLAlchemy URL: sqlite:///file of the working directory, or sqlite:////path/to/file."""
+    name = next((url.removeprefix(scheme) for scheme in _SCHEMES if url.startswith(scheme)), "")
+    if name and not name.startswith(":") and "?" not in name:
+        return Path(name).expanduser().absolute()
+    raise SettingsError(
+        f"KZTURK_DATABASE_URL names no SQLite file ({url.partition(':')[0]}:…): write it like "
+        "sqlite:////var/lib/kzturk/kzturk.db. kzturk does not work with other databases yet."
+    )
+
+
+def _state_folder(values: Mapping[str, str]) -> Path:
+    """Return systemd's StateDirectory, or where the XDG Base Directory Specification has a user's state."""
+    if "STATE_DIRECTORY" in values:
+        return Path(values["STATE_DIRECTORY"].partition(":")[0])
+    given = Path(values.get("XDG_STATE_HOME", ""))
+    try:
+        return (given if given.is_absolute() else Path("~/.local/state").expanduser()) / "kzturk"
+    except RuntimeError:
+        raise SettingsError("There is no home folder: set KZTURK_DATABASE_URL, like sqlite:////path/to/file.") from None

@@ -1,0 +1,41 @@
+"""One kzturk at a time works with a file: it can then take up at once what an earlier one left behind."""
+
+import asyncio
+import fcntl
+import os
+import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Final
+
+from bot.storage.errors import InUseError
+
+PATIENCE: Final = 3.0  # seconds: a process that is ending may still hold the file
+_LOOK_EVERY: Final = 0.1
+
+
+@asynccontextmanager
+async def sole_user(path: Path) -> AsyncIterator[None]:
+    """Hold the lock beside the file at `path`. A process that is killed loses it.
+
+    Raises InUseError when another one holds it, OSError when it cannot be made.
+    """
+    lock = os.open(path.with_name(f"{path.name}.lock"), os.O_RDWR | os.O_CREAT, 0o600)
+    try:
+        give_up = time.monotonic() + PATIENCE
+        while not _taken(lock):
+            if time.monotonic() >= give_up:
+                raise InUseError(f"Another kzturk works with {path}: stop it, or set another KZTURK_DATABASE_URL.")
+            await asyncio.sleep(_LOOK_EVERY)
+        yield
+    finally:
+        os.close(lock)
+
+
+def _taken(lock: int) -> bool:
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
