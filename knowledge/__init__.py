@@ -3,6 +3,7 @@
 from knowledge.asking import SLASH_WORDS, SlashWord
 from knowledge.base import Base, load
 from knowledge.checking import Report, check
+from knowledge.citing import cite
 from knowledge.models import (
     LANGUAGES,
     Contents,
@@ -17,6 +18,7 @@ from knowledge.models import (
     Topic,
     Voice,
 )
+from knowledge.news import News, Novelty
 from knowledge.period import Period
 from knowledge.pins import pin
 from knowledge.problems import KnowledgeError, Problem
@@ -30,9 +32,11 @@ from knowledge.results import (
     FactFound,
     Help,
     LanguageChoice,
+    NothingAsked,
     NothingKnown,
     Result,
     SearchResults,
+    SmallTalk,
     SourceFound,
     SourceList,
     Timeline,
@@ -62,7 +66,10 @@ __all__ = [
     "Lang",
     "LanguageChoice",
     "Localised",
+    "News",
+    "NothingAsked",
     "NothingKnown",
+    "Novelty",
     "Period",
     "Phrases",
     "Problem",
@@ -71,6 +78,7 @@ __all__ = [
     "Result",
     "SearchResults",
     "SlashWord",
+    "SmallTalk",
     "Source",
     "SourceFound",
     "SourceList",
@@ -82,6 +90,7 @@ __all__ = [
     "Voice",
     "WithdrawnFound",
     "check",
+    "cite",
     "load",
     "pack",
     "pin",

@@ -40,5 +40,5 @@ def parse_request(text: str) -> Request:
 
 
 def _slash_word(typed: str) -> SlashWord | None:
-    folded = fold(typed).strip(":,")
+    folded = fold(typed).strip(":,!?.")
     return next((word for word in SLASH_WORDS if word == folded), None)

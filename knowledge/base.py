@@ -9,11 +9,13 @@ from knowledge.concepts import build_lexicon
 from knowledge.drafts import read_draft
 from knowledge.library import Circumstances, Library, open_library
 from knowledge.matching import Index
-from knowledge.models import Contents, Lang
+from knowledge.models import Contents, Fact, Lang
+from knowledge.news import News, lately
 from knowledge.problems import KnowledgeError
 from knowledge.reading import resolve
 from knowledge.recalling import recall
 from knowledge.results import AnyResult
+from knowledge.tracing import trace
 from knowledge.vocabulary import SHIPPED, read_concepts
 
 
@@ -40,8 +42,25 @@ class Base:
         `lang`: the language to reply in, if every fact is told in it, else English; None: that of the question.
         `today`: the asker's day. `seed`: picks the fact where any will do. Pure, and total: any text has a result.
         """
-        reply: Lang = lang if lang in self._languages else "en"
-        return answer(self._library, question, Circumstances(reply, today, seed))
+        return answer(self._library, question, self._circumstances(lang, today, seed))
+
+    def trace(self, text: str, lang: Lang | None = None, *, today: date, seed: int) -> AnyResult:
+        """Hold what somebody wrote to others against the base: no word of it is a command. Otherwise as `answer`."""
+        return trace(self._library, text, self._circumstances(lang, today, seed))
+
+    def complete(self, text: str, limit: int = 20) -> tuple[Fact, ...]:
+        """Return facts for what has been typed so far, nearest first: a beginning, words in any order, a misspelling.
+
+        Within milliseconds. While nothing is typed, topics' leading facts.
+        """
+        return self._library.completions.complete(text, limit)
+
+    def lately(self, most: int = 5) -> News:
+        """Return what was said last, newest first, and what is no longer given; so many of each at most."""
+        return lately(self._library, most)
+
+    def _circumstances(self, lang: Lang | None, today: date, seed: int) -> Circumstances:
+        return Circumstances(lang if lang in self._languages else "en", today, seed)
 
     def recall(self, packed: str) -> AnyResult:
         """Tell again what `pack` wrote down, from the facts as they are now. Raises GoneError."""

@@ -1,4 +1,4 @@
-"""Citations, ready to paste: in a line of prose, in APA style, as BibTeX, as CSL-JSON."""
+"""Citations, ready to paste: for a brief, in a line of prose, in APA style, as BibTeX, as CSL-JSON."""
 
 import json
 import re
@@ -28,12 +28,15 @@ _TEX_URL = str.maketrans({"\\": "%5C", "{": "%7B", "}": "%7D"})
 def cite(fact: Fact, style: CitationStyle, lang: Lang) -> str:
     """Return a fact's citation as text: one for each of its quotations, oldest first, a blank line between them.
 
-    `plain` gives the words themselves, one line a quotation. The other styles cite the source, each once; `csl` is
-    always a JSON array. What stands in the article's own voice is cited as the article, never as the speaker's words.
+    `plain` gives the words themselves, one line a quotation; `brief` our summary first, then the words and their proof
+    in lines of their own. The other styles cite the source, each once; `csl` is always a JSON array. What stands in
+    the article's own voice is cited as the article, never as the speaker's words.
     """
     if style == "csl":
         spread = json.dumps(_items(fact, lang), ensure_ascii=False, indent=2)
         return _DATE_PARTS.sub(r"[[\1, \2, \3]]", spread)
+    if style == "brief":
+        return "\n\n".join([fact.say.best(lang)[0], *(_brief(quotation, lang) for quotation in fact.quotations)])
     write = {"plain": _plain, "apa": _apa, "bibtex": _bibtex}[style]
     return "\n\n".join(dict.fromkeys(write(quotation, lang) for quotation in fact.quotations))
 
@@ -44,13 +47,28 @@ def _items(fact: Fact, lang: Lang) -> list[Item]:
 
 def _plain(quotation: Quotation, lang: Lang) -> str:
     """“Words” — speaker, office, date, “title”, publisher, link; a title of ours stands in square brackets."""
+    return f"“{quotation.quote}” — {_who_and_when(quotation, lang)}, {_work(quotation)}, {quotation.source.record.url}"
+
+
+def _brief(quotation: Quotation, lang: Lang) -> str:
+    """“Words”; below them speaker, office and date; title and publisher; link."""
+    who_and_when = _who_and_when(quotation, lang)
+    lines = (f"“{quotation.quote}”", f"— {who_and_when}", _work(quotation), quotation.source.record.url)
+    return "\n".join(lines)
+
+
+def _who_and_when(quotation: Quotation, lang: Lang) -> str:
     record = quotation.source.record
     spoken = quotation.voice == "speaker"
     who = f"{record.speaker}, {record.office.best(lang)[0]}" if spoken else record.article.best(lang)[0]
     said = format_date(record.said, "long", locale=_LOCALES[lang])
-    when = f"{said} ({_INFERRED.best(lang)[0]})" if record.said_inferred else said
+    return f"{who}, {said} ({_INFERRED.best(lang)[0]})" if record.said_inferred else f"{who}, {said}"
+
+
+def _work(quotation: Quotation) -> str:
+    record = quotation.source.record
     title = f"[{record.title}]" if record.title_is_ours else f"“{record.title}”"
-    return f"“{quotation.quote}” — {who}, {when}, {title}, {record.publisher}, {record.url}"
+    return f"{title}, {record.publisher}"
 
 
 def _apa(quotation: Quotation, lang: Lang) -> str:

@@ -12,6 +12,7 @@ from knowledge.stems import stem
 from knowledge.text import Token, tokenize
 
 Role = Literal["from", "in"]
+SmallTalk = Literal["thanks", "greeting", "help"]
 Wants = Literal["number", "amount", "date", "duration"]
 
 
@@ -31,6 +32,7 @@ class ConceptRecord(Struct, frozen=True, forbid_unknown_fields=True):
     decisive: Annotated[bool, Meta(description="A question naming it is answered only by a fact that speaks of it")] = (
         False
     )
+    small_talk: Annotated[SmallTalk | None, Meta(description="What is said back when nothing else is said")] = None
     wants: Annotated[Wants | None, Meta(description="What an answer to these words must hold")] = None
     gives: Annotated[Wants | None, Meta(description="What a quote with these words holds")] = None
 
@@ -50,6 +52,7 @@ class Concept:
     apart: bool = False
     focus: bool = False
     decisive: bool = False
+    small_talk: SmallTalk | None = None
     wants: Wants | None = None
     gives: Wants | None = None
 
@@ -144,6 +147,7 @@ def _concept(name: str, record: ConceptRecord) -> Concept:
         apart=record.apart,
         focus=record.focus,
         decisive=record.decisive,
+        small_talk=record.small_talk,
         wants=record.wants,
         gives=record.gives,
     )

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from knowledge.completing import Completions
 from knowledge.matching import Index
 from knowledge.models import Contents, Fact, Lang, Source
 from knowledge.naming import Names
@@ -17,6 +18,7 @@ class Library:
     index: Index
     names: Names
     series: AllSeries
+    completions: Completions
 
     def facts_of(self, source: Source) -> tuple[Fact, ...]:
         """Return the facts that rest on a source, in the base's order."""
@@ -35,4 +37,4 @@ class Circumstances:
 
 def open_library(contents: Contents, index: Index) -> Library:
     """Put a library together from what a folder holds and its index."""
-    return Library(contents, index, Names(contents, index), AllSeries(contents.facts.values()))
+    return Library(contents, index, Names(contents, index), AllSeries(contents.facts.values()), Completions(contents))

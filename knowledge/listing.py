@@ -79,7 +79,7 @@ def choose_language(library: Library, request: Request, circumstances: Circumsta
     named = fold(request.about)
     choices: dict[str, Lang] = {lang: lang for lang in LANGUAGES if lang in library.contents.languages}
     choice = "auto" if named == "auto" else choices.get(named)
-    return LanguageChoice(lang=circumstances.lang, choice=choice, available=tuple(choices.values()))
+    return LanguageChoice(lang=choices.get(named, circumstances.lang), choice=choice, available=tuple(choices.values()))
 
 
 def _meant(library: Library, request: Request) -> tuple[Fact, ...]:

@@ -5,7 +5,7 @@ from typing import Literal
 
 from knowledge.models import Fact, Lang, Source, Topic
 
-CitationStyle = Literal["plain", "apa", "bibtex", "csl"]
+CitationStyle = Literal["plain", "apa", "bibtex", "csl", "brief"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,6 +137,18 @@ class Help(Result):
     incomplete: str | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SmallTalk(Result):
+    """Thanks or a greeting, and nothing else was said."""
+
+    kind: Literal["thanks", "greeting"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NothingAsked(Result):
+    """Words that ask nothing by themselves, such as "and in 2012?": what was said before is not remembered."""
+
+
 AnyResult = (
     FactFound
     | TopicFound
@@ -152,4 +164,6 @@ AnyResult = (
     | TopicList
     | LanguageChoice
     | Help
+    | SmallTalk
+    | NothingAsked
 )

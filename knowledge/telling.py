@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import get_args
 
 from knowledge.asking import Request
 from knowledge.citing import cite
@@ -15,14 +16,16 @@ from knowledge.results import (
     CitationStyle,
     FactFound,
     Help,
+    NothingAsked,
     NothingKnown,
+    SmallTalk,
     TopicFound,
     WithdrawnFound,
 )
 from knowledge.text import fold
-from knowledge.understanding import is_light
+from knowledge.understanding import Meaning, is_light
 
-_STYLES: dict[str, CitationStyle] = {"plain": "plain", "apa": "apa", "bibtex": "bibtex", "csl": "csl"}
+_STYLES: dict[str, CitationStyle] = {style: style for style in get_args(CitationStyle)}
 _MOST_OFFERED = 3
 
 
@@ -91,7 +94,7 @@ def _tell_named(
 def _tell_best(library: Library, request: Request, circumstances: Circumstances) -> AnyResult:
     meaning = library.index.reader.read_question(request.about)
     if all(is_light(term) for term in meaning.terms):
-        return Help(lang=circumstances.lang)
+        return _tell_nothing(meaning, circumstances)
     decision = decide(library.index, meaning, request.as_of)
     match decision.answers:
         case ():
@@ -101,6 +104,14 @@ def _tell_best(library: Library, request: Request, circumstances: Circumstances)
             return _tell_fact(library, fact, request, circumstances, dated=bool(meaning.years))
         case facts:
             return Choices(lang=circumstances.lang, facts=facts)
+
+
+def _tell_nothing(meaning: Meaning, circumstances: Circumstances) -> SmallTalk | NothingAsked | Help:
+    if meaning.small_talk == "help":
+        return Help(lang=circumstances.lang)
+    if meaning.small_talk and not (meaning.terms or meaning.years):
+        return SmallTalk(lang=circumstances.lang, kind=meaning.small_talk)
+    return NothingAsked(lang=circumstances.lang)
 
 
 def _tell_fact(

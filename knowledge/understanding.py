@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from knowledge.concepts import Concept, Lexicon, Mention, Role, Wants
+from knowledge.concepts import Concept, Lexicon, Mention, Role, SmallTalk, Wants
 from knowledge.models import LANGUAGES
 from knowledge.spelling import Speller
 from knowledge.stems import stem
@@ -15,6 +15,7 @@ Direction = tuple[str, str]
 
 _LONGEST_QUESTION = 200  # words; nobody asks in more, and a pasted book must not keep others waiting
 _UNKNOWN, _LIGHT = "?", "."
+_BY_WEIGHT: tuple[SmallTalk, ...] = ("help", "greeting", "thanks")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class Meaning:
     """`terms`: concepts and roots of words, each once, in order. `direction`: (from, in) of our two countries.
 
     `decisive`: the terms that an answer must speak of; among them what the question asks for: who is the *rector*.
-    `wants`: what an answer must hold. `gives`: what the text itself holds.
+    `small_talk`: words that are said back to. `wants`: what an answer must hold. `gives`: what the text itself holds.
     `corrected`: (typed, read as) for each word that was taken for a misspelling.
     """
 
@@ -30,6 +31,7 @@ class Meaning:
     decisive: frozenset[str] = frozenset()
     years: tuple[int, ...] = ()
     direction: Direction | None = None
+    small_talk: SmallTalk | None = None
     wants: Wants | None = None
     gives: frozenset[Wants] = frozenset()
     corrected: tuple[tuple[str, str], ...] = ()
@@ -79,6 +81,7 @@ class Reader:
             decisive=frozenset((*decisive, *_asked(mentions, terms))),
             years=tuple(dict.fromkeys(_years(tokens))),
             direction=_direction(concepts),
+            small_talk=_small_talk(concepts),
             wants=_wants(concepts),
             gives=frozenset(_gives(tokens, concepts, text)),
         )
@@ -105,6 +108,12 @@ def _name(concept: Concept, stems: tuple[str, ...]) -> str:
 
 def _is_decisive(mention: Mention) -> bool:
     return mention.concept is not None and mention.concept.decisive
+
+
+def _small_talk(concepts: list[Concept]) -> SmallTalk | None:
+    """Who greets and then asks for help wants help."""
+    said = {concept.small_talk for concept in concepts}
+    return next((kind for kind in _BY_WEIGHT if kind in said), None)
 
 
 def _wants(concepts: list[Concept]) -> Wants | None:

@@ -2,6 +2,7 @@
 
 from datetime import date
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
@@ -15,8 +16,10 @@ from knowledge import (
     Help,
     KnowledgeError,
     LanguageChoice,
+    NothingAsked,
     NothingKnown,
     SearchResults,
+    SmallTalk,
     SourceFound,
     SourceList,
     Timeline,
@@ -171,9 +174,36 @@ def test_two_readings_are_offered_and_none_is_guessed(tmp_path: Path) -> None:
     assert keys(ask(load(tmp_path), "is the south gate shut?")) == ["gates/south"]
 
 
-@pytest.mark.parametrize("typed", ["", "   ", "help", "and in 2012?", "thanks, great", "🙂"])
-def test_nothing_asked_gets_help(base: Base, typed: str) -> None:
+@pytest.mark.parametrize(
+    "typed", ["help", "Help!", "hello, what can you do?", "Привет! Что ты умеешь?", "nasıl kullanılır"]
+)
+def test_help_is_given_to_whoever_asks_for_it(base: Base, typed: str) -> None:
     assert ask(base, typed) == Help(lang="en")
+
+
+@pytest.mark.parametrize("typed", ["", "   ", "and in 2012?", "why?", "thanks, and in 2012?", "🙂", "ok"])
+def test_half_a_question_is_not_guessed_at(base: Base, typed: str) -> None:
+    assert ask(base, typed) == NothingAsked(lang="en")
+
+
+@pytest.mark.parametrize(
+    ("typed", "kind"),
+    [
+        ("Thanks!", "thanks"),
+        ("рақмет", "thanks"),
+        ("thank you, sir", "thanks"),
+        ("hi", "greeting"),
+        ("Merhaba", "greeting"),
+    ],
+)
+def test_small_talk_is_answered_in_kind(base: Base, typed: str, kind: Literal["thanks", "greeting"]) -> None:
+    assert ask(base, typed) == SmallTalk(lang="en", kind=kind)
+
+
+def test_politeness_does_not_hide_a_question(base: Base) -> None:
+    plain = ask(base, "how many ships pass the bridge?")
+    assert keys(plain)
+    assert keys(ask(base, "hello, how many ships pass the bridge? thanks")) == keys(plain)
 
 
 @pytest.mark.parametrize("word", ["fact", "quote", "search", "cite"])
@@ -266,6 +296,7 @@ def test_a_timeline_of_nothing_known_is_declined(base: Base, tmp_path: Path) -> 
         ("bridge/opening APA", "apa"),
         ("bridge bibtex", "bibtex"),
         ("number of ships csl", "csl"),
+        ("bridge brief", "brief"),
     ],
 )
 def test_a_citation_has_the_style_asked_for(base: Base, about: str, style: str) -> None:

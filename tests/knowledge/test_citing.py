@@ -56,6 +56,26 @@ def test_plain_is_one_line_with_words_speaker_office_date_title_publisher_and_li
     )
 
 
+def test_a_brief_gets_summary_words_and_proof_in_lines_of_their_own() -> None:
+    assert cite(fact(quotation("50 ships", OLDER), quotation("Nearly 300 ships pass")), "brief", "en") == (
+        "Ships\n\n"
+        "“50 ships”\n"
+        "— Kassym-Jomart Örnekov, Keeper of the Bridge, 2 May 2012 (date inferred)\n"
+        "[Interview with the Keeper of the Bridge], Gazette.example\n"
+        "https://gazette.example/1\n\n"
+        "“Nearly 300 ships pass”\n"
+        "— Ada Mary Örnek, Keeper of the Bridge, 4 March 2021\n"
+        "“A bridge and its ships”, Example Herald\n"
+        "https://herald.example/bridge"
+    )
+
+
+def test_a_brief_names_the_article_for_the_articles_words() -> None:
+    assert "\n— the article introducing the interview with Ada Mary Örnek, 4 March 2021\n" in cite(
+        ARTICLE, "brief", "en"
+    )
+
+
 def test_plain_names_the_article_for_the_articles_words() -> None:
     assert cite(ARTICLE, "plain", "en") == (
         "“met in her office” — the article introducing the interview with Ada Mary Örnek, 4 March 2021, "

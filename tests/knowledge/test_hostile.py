@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from knowledge import AnyResult, Base, Help, KnowledgeError, NothingKnown, SearchResults, check, load
+from knowledge import AnyResult, Base, Help, KnowledgeError, NothingAsked, NothingKnown, SearchResults, check, load
 from knowledge.asking import LONGEST, parse_request
 from knowledge.files import snapshot
 from tests.knowledge.folders import FILES, build, change, put
@@ -49,7 +49,7 @@ def test_a_book_pasted_is_read_as_far_as_a_question_goes() -> None:
 def test_a_text_without_words_names_nothing(folder: Path, text: str) -> None:
     change(folder, BRIDGE, '"The bridge"', '"…"')
     change(folder, HERALD, '"Ada Örnek"', '"—"')
-    assert isinstance(ask(load(folder), text), Help | NothingKnown)
+    assert isinstance(ask(load(folder), text), Help | NothingAsked | NothingKnown)
 
 
 def test_a_fact_whose_headings_say_nothing_is_found_by_its_summary(folder: Path) -> None:
