@@ -3,6 +3,7 @@
 from typing import Any
 
 from bot.emulator.server import Emulator
+from bot.emulator.settings import Settings
 from bot.operations.manifest import manifest
 from bot.wording import SOURCE_LANGUAGE, catalogue
 
@@ -11,7 +12,8 @@ _DOES, _EXAMPLE = "slash_does.", "slash_example."
 
 def emulator(host: str, port: int) -> Emulator:
     """Make a workspace of our own for a server on this host and port."""
-    return Emulator(manifest=manifest(mode="socket"), words=_words(), host=host, port=port)
+    settings = Settings(keep_traffic=1_000, keep_messages=2_000)
+    return Emulator(manifest=manifest(mode="socket"), words=_words(), settings=settings, host=host, port=port)
 
 
 def _words() -> list[dict[str, Any]]:

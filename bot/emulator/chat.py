@@ -3,14 +3,16 @@
 from dataclasses import dataclass, replace
 
 from bot.emulator import cast
+from bot.emulator.arguments import required
 from bot.emulator.cast import Conversation
+from bot.emulator.changes import Message
 from bot.emulator.content import Content, RefusedError, read_content
 from bot.emulator.limits import too_heavy
 from bot.emulator.payloads import bot_fields
 from bot.emulator.records import Json
 from bot.emulator.settings import Settings
 from bot.emulator.throttle import Throttle
-from bot.emulator.workspace import Message, Workspace
+from bot.emulator.workspace import Workspace
 
 MOST_IN_AN_UPDATE = 4_000
 
@@ -36,7 +38,7 @@ class Chat:
 
     def post_message(self, arguments: Json) -> Json:
         """Post in a channel, a thread or a direct message. Raises RateLimitedError."""
-        conversation = self._conversation(arguments)
+        conversation = self._writable(arguments)
         content = _read(arguments)
         thread_ts = self._thread(conversation, arguments)
         if seconds := self.throttle.wait_for(conversation.id):
@@ -56,9 +58,9 @@ class Chat:
 
     def post_ephemeral(self, arguments: Json) -> Json:
         """Post for one member of a channel only."""
-        conversation = self._conversation(arguments)
+        conversation = self._writable(arguments)
         content = _read(arguments)
-        user = _required(arguments, "user")
+        user = required(arguments, "user")
         if user not in conversation.members:
             raise RefusedError("user_not_in_channel")
         message = Message(
@@ -92,19 +94,28 @@ class Chat:
     def get_permalink(self, arguments: Json) -> Json:
         """Return the address of a message."""
         conversation = self._conversation(arguments)
-        message = self.workspace.message(conversation.id, _required(arguments, "message_ts"))
+        message = self.workspace.message(conversation.id, required(arguments, "message_ts"))
         if message is None or message.ephemeral_to:
             raise RefusedError("message_not_found")
         place = f"{conversation.id}/p{message.ts.replace('.', '')}"
         return {"channel": conversation.id, "permalink": f"https://{cast.TEAM_DOMAIN}.slack.com/archives/{place}"}
 
     def _conversation(self, arguments: Json) -> Conversation:
-        wanted = _required(arguments, "channel")
+        wanted = required(arguments, "channel")
         found = self.workspace.find_conversation(wanted)
-        if found is None:
+        member = found is not None and cast.BOT_USER_ID in found.members
+        if found is None or (found.private and not member):
             raise RefusedError("channel_not_found")
-        if cast.BOT_USER_ID not in found.members:
+        if not member:
             raise RefusedError("not_in_channel")
+        return found
+
+    def _writable(self, arguments: Json) -> Conversation:
+        found = self._conversation(arguments)
+        if found.archived:
+            raise RefusedError("is_archived")
+        if found.restricted:
+            raise RefusedError("restricted_action")
         return found
 
     def _thread(self, conversation: Conversation, arguments: Json) -> str | None:
@@ -120,9 +131,11 @@ class Chat:
 
     def _own(self, arguments: Json, error: str) -> Message:
         conversation = self._conversation(arguments)
+        if conversation.archived:
+            raise RefusedError("is_archived")
         if conversation.id != arguments["channel"]:
             raise RefusedError("channel_not_found")
-        message = self.workspace.message(conversation.id, _required(arguments, "ts"))
+        message = self.workspace.message(conversation.id, required(arguments, "ts"))
         if message is None or message.ephemeral_to:
             raise RefusedError("message_not_found")
         if message.user != cast.BOT_USER_ID:
@@ -163,11 +176,3 @@ def _warnings(content: Content) -> Json:
     if not content.truncated:
         return {}
     return {"warning": "message_truncated", "response_metadata": {"warnings": ["message_truncated"]}}
-
-
-def _required(arguments: Json, name: str) -> str:
-    value = arguments.get(name)
-    if not isinstance(value, str) or not value:
-        message = f"[ERROR] missing required field: {name}"
-        raise RefusedError("invalid_arguments", extra={"response_metadata": {"messages": [message]}})
-    return value

@@ -75,10 +75,11 @@ def _read_blocks(given: object) -> tuple[Json, ...]:
         raise RefusedError("invalid_blocks_format")
     if problems := check_blocks(given):
         raise RefusedError("invalid_blocks", problems=problems)
-    return tuple(_with_ids(block) for block in given)
+    return tuple(with_ids(block) for block in given)
 
 
-def _with_ids(block: Json) -> Json:
+def with_ids(block: Json) -> Json:
+    """Copy a block and give it a block_id, and its interactive elements an action_id, where they have none."""
     block = copy.deepcopy(block)
     block.setdefault("block_id", secrets.token_urlsafe(4)[:5])
     for _, element in interactive_elements(block):

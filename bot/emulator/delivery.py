@@ -4,12 +4,15 @@ import asyncio
 import uuid
 from collections.abc import Coroutine
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any, Literal, Protocol, TypeAlias
 
+from bot.emulator.faults import Faults, Handing
 from bot.emulator.payloads import event_callback
 from bot.emulator.records import Envelope, EnvelopeType, Json
 from bot.emulator.settings import Settings
 from bot.emulator.workspace import Workspace
+
+Fate: TypeAlias = Literal["well", "lost", "unheard"]
 
 
 class NotDeliveredError(Exception):
@@ -36,6 +39,7 @@ class Delivery:
     settings: Settings
     verification_token: str
     way: Way
+    faults: Faults
     _tasks: set[asyncio.Task[None]] = field(default_factory=set)
 
     async def send(self, kind: EnvelopeType, payload: Json) -> Envelope:
@@ -47,7 +51,9 @@ class Delivery:
     def send_event(self, event: Json) -> None:
         """Deliver an event in the background, again and again as Slack does, until it is acknowledged."""
         payload = event_callback(event, verification_token=self.verification_token, at=self.workspace.clock())
-        self.run(self._insist(payload))
+        handing = self.faults.of_event()
+        for copy in range(handing.copies):
+            self.run(self._insist(payload, handing, copy))
 
     async def redeliver(self, envelope: Envelope, reason: str = "timeout") -> Envelope:
         """Deliver once more what the app already had, as Slack does when an ack gets lost."""
@@ -73,24 +79,38 @@ class Delivery:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
 
-    async def _insist(self, payload: Json) -> None:
-        reason = ""
+    async def _insist(self, payload: Json, handing: Handing, copy: int) -> None:
+        reason = "timeout" if copy else ""
+        await asyncio.sleep(self.faults.pause(handing))
         for attempt, pause in enumerate((0.0, *self.settings.retry_seconds)):
             await asyncio.sleep(pause)
-            failed = await self._attempt(Envelope(str(uuid.uuid4()), "events_api", payload, attempt, reason))
+            envelope = Envelope(str(uuid.uuid4()), "events_api", payload, copy + attempt, reason)
+            failed = await self._attempt(envelope, _fate(handing, attempt))
             if failed is None or failed.final:
                 return
             reason = failed.reason
 
-    async def _attempt(self, envelope: Envelope) -> NotDeliveredError | None:
+    async def _attempt(self, envelope: Envelope, fate: Fate = "well") -> NotDeliveredError | None:
         envelope.sent_at = self.workspace.clock()
         self.workspace.record(envelope)
         try:
-            envelope.answer = await self.way.send(envelope)
-            envelope.acked_at = self.workspace.clock()
+            answer = await self._hand_over(envelope, fate)
+            envelope.answer, envelope.acked_at = answer, self.workspace.clock()
         except NotDeliveredError as failed:
             envelope.failure = failed.reason
             return failed
         finally:
             self.workspace.touch(envelope)
         return None
+
+    async def _hand_over(self, envelope: Envelope, fate: Fate) -> object:
+        answer = None if fate == "lost" else await self.way.send(envelope)
+        if fate != "well":
+            raise NotDeliveredError("timeout")
+        return answer
+
+
+def _fate(handing: Handing, attempt: int) -> Fate:
+    if attempt < handing.lost:
+        return "lost"
+    return "unheard" if attempt < handing.lost + handing.unheard else "well"

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 
 from bot.emulator import cast, payloads
+from bot.emulator.changes import Change, Changed, Deleted, Message, Posted
 from bot.emulator.delivery import Delivery
 from bot.emulator.records import Json
-from bot.emulator.workspace import Change, Changed, Deleted, Message, Posted, Workspace
+from bot.emulator.workspace import Workspace
 
-_SCOPES = {"app_mention": "app_mentions:read", "message.im": "im:history"}
+_SCOPES = {"app_mention": "app_mentions:read", "message.im": "im:history", "app_home_opened": None}
 
 
 @dataclass(slots=True)
@@ -22,8 +23,13 @@ class Events:
         """Send the event that Slack sends for a change, if any."""
         if isinstance(change, Posted | Changed | Deleted) and not change.message.ephemeral_to:
             name, event = self._event(change)
-            if event and self._hears(name):
-                self.delivery.send_event(event)
+            if event:
+                self.send(name, event)
+
+    def send(self, name: str, event: Json) -> None:
+        """Send an event of which Slack's list of events says `name`, if the app hears of such."""
+        if self._hears(name):
+            self.delivery.send_event(event)
 
     def _event(self, change: Posted | Changed | Deleted) -> tuple[str, Json | None]:
         message = change.message
@@ -52,4 +58,4 @@ class Events:
         """Tell whether the app has subscribed to an event and holds the scope that it needs."""
         scopes = self.manifest["oauth_config"]["scopes"]["bot"]
         subscribed = self.manifest["settings"]["event_subscriptions"]["bot_events"]
-        return name in subscribed and _SCOPES[name] in scopes
+        return name in subscribed and (_SCOPES[name] is None or _SCOPES[name] in scopes)

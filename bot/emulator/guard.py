@@ -64,7 +64,8 @@ def page_headers(host: str) -> dict[str, str]:
     """Return the headers of every response of the page. `host` is the checked Host header."""
     policy = (
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-        f"connect-src 'self' ws://{host}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+        f"connect-src 'self' ws://{host}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; "
+        "require-trusted-types-for 'script'; trusted-types 'none'"
     )
     return {
         "Content-Security-Policy": policy,

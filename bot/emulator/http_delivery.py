@@ -1,5 +1,6 @@
 """Signed HTTP delivery: the same payloads, posted to the app's request URL (docs.slack.dev: "Verifying requests")."""
 
+import asyncio
 import hashlib
 import hmac
 import json
@@ -23,17 +24,24 @@ USER_AGENT = "Slackbot 1.0 (+https://api.slack.com/robots)"
 
 @dataclass(slots=True)
 class HttpDelivery:
-    """Posts envelopes to `url`, once that is set. `verification_token` is the old secret of url_verification."""
+    """Posts envelopes to `url`, once that is set; `deaf`: they get lost on the way.
+
+    `verification_token` is the old secret of url_verification.
+    """
 
     workspace: Workspace
     settings: Settings
     signing_secret: str = field(repr=False)
     verification_token: str = field(repr=False)
     url: str = ""
+    deaf: bool = False
     _session: aiohttp.ClientSession | None = None
 
     async def send(self, envelope: Envelope) -> object:
         """Post an envelope and return what the answer carries. Raises NotDeliveredError."""
+        if self.deaf:
+            await asyncio.sleep(self.settings.ack_seconds)
+            raise NotDeliveredError("http_timeout")
         body, content_type = encode(envelope)
         retry = {"X-Slack-Retry-Num": str(envelope.retry_attempt), "X-Slack-Retry-Reason": envelope.retry_reason}
         status, headers, text = await self._post(body, content_type, retry if envelope.retry_attempt else {})

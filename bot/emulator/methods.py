@@ -19,11 +19,13 @@ CUSTOMIZE_SCOPE = "chat:write.customize"
 class Method:
     """What Slack documents of one method. `tokens`: which kinds may call it, none needed when empty.
 
+    `or_scope` will do in the place of `scope`.
     `built` is False for a method that the emulator knows the scope of and does not do: with the scope it is unknown.
     """
 
     tokens: tuple[TokenKind, ...] = ("bot",)
     scope: str | None = None
+    or_scope: str | None = None
     arguments: frozenset[str] | None = frozenset()
     verbs: tuple[Literal["GET", "POST"], ...] = ("GET", "POST")
     built: bool = True
@@ -47,6 +49,18 @@ METHODS: dict[str, Method] = {
     ),
     "chat.delete": Method(scope="chat:write", arguments=frozenset({"channel", "ts"})),
     "chat.getPermalink": Method(arguments=frozenset({"channel", "message_ts"})),
+    "views.open": Method(arguments=frozenset({"trigger_id", "view"})),
+    "views.push": Method(arguments=frozenset({"trigger_id", "view"})),
+    "views.update": Method(arguments=frozenset({"view_id", "external_id", "hash", "view"})),
+    "views.publish": Method(arguments=frozenset({"user_id", "hash", "view"})),
+    "assistant.threads.setSuggestedPrompts": Method(
+        scope="assistant:write", arguments=frozenset({"channel_id", "thread_ts", "prompts", "title"})
+    ),
+    "assistant.threads.setStatus": Method(
+        scope="chat:write",
+        or_scope="assistant:write",
+        arguments=frozenset({"channel_id", "thread_ts", "status", "loading_messages"}),
+    ),
     "chat.unfurl": Method(scope="links:write", built=False),
     "conversations.history": Method(scope="channels:history", built=False),
     "conversations.info": Method(scope="channels:read", built=False),

@@ -2,19 +2,22 @@
 
 import asyncio
 import contextlib
-from collections.abc import Sequence
+from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from aiohttp import WSMsgType, web
 
-from bot.emulator.acting import Acting, NotPossibleError
+from bot.emulator.changes import Change
 from bot.emulator.credentials import same_secret
 from bot.emulator.guard import Guard
-from bot.emulator.page_protocol import Press, Request, Slash, frame_of, hello, read_request
-from bot.emulator.pressing import Pressed
+from bot.emulator.interacting import NotPossibleError
+from bot.emulator.page_acting import PageActing
+from bot.emulator.page_protocol import frame_of, hello
+from bot.emulator.page_requests import Request, read_request
 from bot.emulator.records import Json
-from bot.emulator.workspace import Change, Workspace
+from bot.emulator.workspace import Workspace
 
 STATIC = Path(__file__).resolve().parent / "static"
 MOST_BYTES = 256 * 1024  # 40,000 characters of four bytes
@@ -32,12 +35,14 @@ _TYPES = {
 
 @dataclass(slots=True)
 class Page:
-    """Serves the page below /t/<token>/. Without the right token nothing is there."""
+    """Serves the page below /t/<token>/. Without the right token nothing is there. `run` works in the background."""
 
     workspace: Workspace
-    acting: Acting
+    acting: PageActing
+    manifest: Json
     guard: Guard
     token: str = field(repr=False)
+    run: Callable[[Coroutine[Any, Any, None]], None]
     words: Sequence[Json] = ()
     _open: set[web.WebSocketResponse] = field(default_factory=set)
 
@@ -65,11 +70,10 @@ class Page:
         await socket.prepare(request)
         self._open.add(socket)
         frames: asyncio.Queue[Json] = asyncio.Queue()
-        frames.put_nowait(hello(self.workspace, self.acting.manifest["features"].get("slash_commands", ()), self.words))
+        frames.put_nowait(hello(self.workspace, self.manifest["features"], self.words))
 
         def observer(change: Change) -> None:
-            if frame := frame_of(change):
-                frames.put_nowait(frame)
+            frames.put_nowait(frame_of(change))
 
         self.workspace.observers.append(observer)
         sender = asyncio.create_task(_send(socket, frames))
@@ -105,29 +109,14 @@ class Page:
         except ValueError as error:
             frames.put_nowait({"type": "error", "text": str(error)})
         else:
-            self.acting.delivery.run(self._act(request, frames))
+            self.run(self._act(request, frames))
 
     async def _act(self, request: Request, frames: asyncio.Queue[Json]) -> None:
         try:
-            await perform(self.acting, request)
+            if answer := await self.acting.perform(request):
+                frames.put_nowait(answer)
         except NotPossibleError as error:
             frames.put_nowait({"type": "error", "text": str(error)})
-
-
-async def perform(acting: Acting, request: Request) -> None:
-    """Do what the page asks for. Raises NotPossibleError."""
-    if isinstance(request, Press):
-        option = request.selected_option
-        value = option.get("value") if isinstance(option, dict) else option
-        pressed = Pressed(request.action_id, request.block_id, value or request.value)
-        await acting.press(request.user, request.channel, request.message_ts, pressed)
-    elif isinstance(request, Slash):
-        await acting.slash(request.user, request.channel, request.text, request.command, request.thread_ts)
-    elif request.text.startswith("/"):
-        command, _, text = request.text.partition(" ")
-        await acting.slash(request.user, request.channel, text, command, request.thread_ts)
-    else:
-        acting.post(request.user, request.channel, request.text, request.thread_ts)
 
 
 def _nothing() -> web.Response:

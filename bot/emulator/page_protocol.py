@@ -1,85 +1,63 @@
-"""What the emulator and its page say to each other over the websocket, in JSON text frames."""
+"""What the emulator tells its page over the websocket, in JSON text frames; `page_requests` is the other direction."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict
-from typing import TypeAlias
-
-from msgspec import DecodeError, Struct, field
-from msgspec import json as msgspec_json
+from typing import Any
 
 from bot.emulator import cast
-from bot.emulator.cast import Conversation
-from bot.emulator.records import Json
-from bot.emulator.workspace import Change, Changed, Deleted, Message, Notice, Posted, Status, Workspace
+from bot.emulator.cast import Conversation, Person
+from bot.emulator.changes import (
+    Change,
+    Changed,
+    Deleted,
+    Joined,
+    Message,
+    Notice,
+    Posted,
+    Prompted,
+    Recorded,
+    Status,
+    Switched,
+    ViewClosed,
+    ViewRefused,
+    ViewShown,
+)
+from bot.emulator.page_traffic import traffic_frame
+from bot.emulator.payloads_of_views import view_payload
+from bot.emulator.records import Call, Envelope, Json, View
+from bot.emulator.workspace import Workspace
+
+MOST_TRAFFIC = 200
 
 
-class Post(Struct, tag="post", forbid_unknown_fields=True):
-    """A person writes a message."""
+def hello(workspace: Workspace, features: Json, words: Sequence[Json]) -> Json:
+    """Give the first frame: all that there is. `features` are the manifest's; `words` may follow its first command.
 
-    channel: str
-    text: str
-    user: str = field(name="as")
-    thread_ts: str | None = None
-
-
-class Slash(Struct, tag="slash", forbid_unknown_fields=True):
-    """A person uses a slash command. Slack refuses one in a thread, and so does the emulator."""
-
-    channel: str
-    command: str
-    text: str
-    user: str = field(name="as")
-    thread_ts: str | None = None
-
-
-class Press(Struct, tag="press", forbid_unknown_fields=True):
-    """A person uses a button or a menu. `selected_option` is the option itself, or its value."""
-
-    channel: str
-    message_ts: str
-    block_id: str
-    action_id: str
-    user: str = field(name="as")
-    value: str | None = None
-    selected_option: Json | str | None = None
-
-
-Request: TypeAlias = Post | Slash | Press
-
-
-def read_request(frame: str | bytes) -> Request:
-    """Read what the page asks for. Raises ValueError with words for whoever looks at the page."""
-    try:
-        return msgspec_json.decode(frame, type=Post | Slash | Press)
-    except (DecodeError, UnicodeError, RecursionError) as error:
-        raise ValueError(f"The page sent something that the emulator does not understand: {error}") from None
-
-
-def hello(workspace: Workspace, commands: Sequence[Json], words: Sequence[Json]) -> Json:
-    """Give the first frame: all that there is. `commands` are the manifest's; `words` may follow the first of them."""
+    What the manifest suggests to write is shown in a direct message until the app suggests something there.
+    """
+    suggested = features.get("agent_view", {}).get("suggested_prompts", ())
+    traffic: list[Call | Envelope] = [*workspace.envelopes[-MOST_TRAFFIC:], *workspace.calls[-MOST_TRAFFIC:]]
     return {
         "type": "hello",
         "workspace": {"name": cast.TEAM_NAME, "team_id": cast.TEAM_ID},
         "bot": {"user_id": cast.BOT_USER_ID, "name": "kzturk", "app_id": cast.APP_ID},
         "people": [asdict(person) for person in workspace.people.values()],
-        "conversations": [_conversation(each) for each in workspace.conversations.values()],
-        "commands": [_command(each, words) for each in commands],
+        "conversations": [_conversation(each) for each in workspace.conversations.values() if not each.archived],
+        "commands": [_command(each, words) for each in features.get("slash_commands", ())],
+        "shortcuts": [_shortcut(each) for each in features.get("shortcuts", ())],
+        "home_tab": features.get("app_home", {}).get("home_tab_enabled", False),
         "connected": workspace.connected,
         "messages": [message_frame(message) for message in workspace.messages.values()],
+        "views": [_view_frame(view) for view in workspace.views.all()],
+        "prompts": [_prompts_frame(each) for each in _prompts(workspace, suggested)],
+        "faults": workspace.switches,
+        "traffic": [traffic_frame(each) for each in sorted(traffic, key=_when)[-MOST_TRAFFIC:]],
     }
 
 
-def frame_of(change: Change) -> Json | None:
-    """Give the frame that tells the page of a change; None when it does not concern the page."""
-    if isinstance(change, Posted):
-        return {"type": "message", "message": message_frame(change.message)}
-    if isinstance(change, Changed):
-        return {"type": "message_changed", "message": message_frame(change.message)}
-    if isinstance(change, Deleted):
-        return {"type": "message_deleted", "channel": change.message.channel, "ts": change.message.ts}
-    if isinstance(change, Notice):
-        return {"type": "notice", **_without_none(asdict(change))}
-    return {"type": "status", "connected": change.connected} if isinstance(change, Status) else None
+def frame_of(change: Change) -> Json:
+    """Give the frame that tells the page of a change."""
+    return _FRAMES[type(change)](change)
 
 
 def message_frame(message: Message) -> Json:
@@ -89,11 +67,50 @@ def message_frame(message: Message) -> Json:
     return frame | {"blocks": list(message.blocks) if message.user == cast.BOT_USER_ID else []}
 
 
+def _prompts(workspace: Workspace, suggested: Sequence[Json]) -> Iterator[Prompted]:
+    fixed = tuple((each["title"], each["message"]) for each in suggested)
+    for each in workspace.conversations.values():
+        if each.kind == "im" and (each.id in workspace.prompts or fixed):
+            yield workspace.prompts.get(each.id, Prompted(channel=each.id, prompts=fixed))
+
+
+def _view_frame(view: View) -> Json:
+    below = {"previous_view_id": view.previous} if view.previous else {}
+    return {"type": "view", "view": view_payload(view), "user": view.user, "kind": view.kind, **below}
+
+
+def _errors_frame(refused: ViewRefused) -> Json:
+    view = refused.view
+    return {
+        "type": "view_errors",
+        "view_id": view.id,
+        "user": view.user,
+        "errors": refused.errors,
+        "text": refused.text,
+    }
+
+
+def _prompts_frame(prompted: Prompted) -> Json:
+    prompts = [{"title": title, "message": message} for title, message in prompted.prompts]
+    where = {"channel": prompted.channel, "thread_ts": prompted.thread_ts, "title": prompted.title}
+    return {"type": "prompts", **_without_none(where), "prompts": prompts}
+
+
+def _joined_frame(joined: Joined) -> Json:
+    if isinstance(joined.who, Person):
+        return {"type": "person", "person": asdict(joined.who)}
+    return {"type": "conversation", "conversation": _conversation(joined.who)}
+
+
 def _conversation(conversation: Conversation) -> Json:
     shown = {"id": conversation.id, "name": conversation.name, "kind": conversation.kind}
     if conversation.kind == "im":
         return shown | {"user": conversation.user}
-    return shown | {"topic": conversation.topic}
+    return shown | {
+        "topic": conversation.topic,
+        "private": conversation.private,
+        "has_bot": cast.BOT_USER_ID in conversation.members,
+    }
 
 
 def _command(command: Json, words: Sequence[Json]) -> Json:
@@ -101,5 +118,29 @@ def _command(command: Json, words: Sequence[Json]) -> Json:
     return shown | {"words": list(words)}
 
 
+def _shortcut(shortcut: Json) -> Json:
+    return {name: shortcut.get(name, "") for name in ("type", "name", "callback_id", "description")}
+
+
+def _when(what: Call | Envelope) -> float:
+    return what.at if isinstance(what, Call) else what.sent_at or 0.0
+
+
 def _without_none(fields: Json) -> Json:
     return {name: value for name, value in fields.items() if value is not None}
+
+
+_FRAMES: dict[type[Change], Callable[[Any], Json]] = {
+    Posted: lambda posted: {"type": "message", "message": message_frame(posted.message)},
+    Changed: lambda changed: {"type": "message_changed", "message": message_frame(changed.message)},
+    Deleted: lambda gone: {"type": "message_deleted", "channel": gone.message.channel, "ts": gone.message.ts},
+    Notice: lambda notice: {"type": "notice", **_without_none(asdict(notice))},
+    Status: lambda status: {"type": "status", "connected": status.connected},
+    Recorded: lambda recorded: traffic_frame(recorded.what),
+    ViewShown: lambda shown: _view_frame(shown.view),
+    ViewClosed: lambda closed: {"type": "view_closed", "view_id": closed.view.id, "user": closed.view.user},
+    ViewRefused: _errors_frame,
+    Prompted: _prompts_frame,
+    Switched: lambda switched: {"type": "faults", "faults": switched.faults},
+    Joined: _joined_frame,
+}

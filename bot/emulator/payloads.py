@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from bot.emulator import cast
 from bot.emulator.cast import Conversation, Person
+from bot.emulator.changes import Message
 from bot.emulator.records import Json
-from bot.emulator.workspace import Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,14 +14,24 @@ class Interaction:
     """Who did something where, and what Slack hands the app to answer with."""
 
     person: Person
-    conversation: Conversation
     verification_token: str
-    response_url: str
+    trigger_id: str
+    conversation: Conversation | None = None
+    response_url: str = ""
 
 
-def new_trigger_id() -> str:
-    """Make a trigger_id: "1234567890123.9876543210.0123456789abcdef…"."""
-    return f"{10**12 + secrets.randbelow(10**12)}.{10**9 + secrets.randbelow(10**9)}.{secrets.token_hex(16)}"
+def context_of(interaction: Interaction) -> Json:
+    """Give what all payloads of interactions share: who, where, and the trigger."""
+    person = interaction.person
+    return {
+        "team": {"id": cast.TEAM_ID, "domain": cast.TEAM_DOMAIN},
+        "user": {"id": person.id, "username": person.name, "name": person.name, "team_id": cast.TEAM_ID},
+        "api_app_id": cast.APP_ID,
+        "token": interaction.verification_token,
+        "trigger_id": interaction.trigger_id,
+        "enterprise": None,
+        "is_enterprise_install": False,
+    }
 
 
 def event_callback(event: Json, *, verification_token: str, at: float) -> Json:
@@ -60,13 +70,11 @@ def message_im(message: Message) -> Json:
 
 def message_changed(message: Message, before: Message, *, event_ts: str) -> Json:
     """Tell of an edited message in a direct message (docs.slack.dev: "message_changed event")."""
-    inner = {key: value for key, value in _said(message).items() if key not in {"channel", "event_ts"}}
-    old = {key: value for key, value in _said(before).items() if key not in {"channel", "event_ts"}}
     return {
         "type": "message",
         "subtype": "message_changed",
-        "message": inner | {"type": "message", "edited": {"user": message.user, "ts": event_ts}},
-        "previous_message": old | {"type": "message"},
+        "message": given_back(message) | {"edited": {"user": message.user, "ts": event_ts}},
+        "previous_message": given_back(before),
         "channel": message.channel,
         "hidden": True,
         "ts": event_ts,
@@ -80,7 +88,7 @@ def message_deleted(message: Message, *, event_ts: str) -> Json:
     return {
         "type": "message",
         "subtype": "message_deleted",
-        "previous_message": _said(message) | {"type": "message"},
+        "previous_message": given_back(message),
         "channel": message.channel,
         "hidden": True,
         "deleted_ts": message.ts,
@@ -117,14 +125,14 @@ def bot_fields() -> Json:
             "app_id": cast.APP_ID,
             "name": "kzturk",
             "deleted": False,
+            "updated": cast.BOT_UPDATED,
             "team_id": cast.TEAM_ID,
         },
     }
 
 
-def slash_command(interaction: Interaction, command: str, text: str) -> Json:
+def slash_command(interaction: Interaction, conversation: Conversation, command: str, text: str) -> Json:
     """Tell of a slash command (docs.slack.dev: "Implementing slash commands"). `text` is raw, as it was typed."""
-    conversation = interaction.conversation
     return {
         "token": interaction.verification_token,
         "team_id": cast.TEAM_ID,
@@ -138,54 +146,53 @@ def slash_command(interaction: Interaction, command: str, text: str) -> Json:
         "api_app_id": cast.APP_ID,
         "is_enterprise_install": "false",
         "response_url": interaction.response_url,
-        "trigger_id": new_trigger_id(),
+        "trigger_id": interaction.trigger_id,
     }
 
 
-def block_actions(interaction: Interaction, message: Message, action: Json) -> Json:
-    """Tell of a button or menu that was used (docs.slack.dev: "block_actions payload").
+def block_actions(interaction: Interaction, message: Message, action: Json, values: Json) -> Json:
+    """Tell of an element of a message that was used (docs.slack.dev: "block_actions payload").
 
-    An ephemeral message is not given back: the app has to know what it said.
+    `values` is what is entered in the message. An ephemeral message is not given back: the app has to know what it
+    said.
     """
-    person, conversation = interaction.person, interaction.conversation
-    container: Json = {
+    payload: Json = {
+        "type": "block_actions",
+        **context_of(interaction),
+        "container": container(message),
+        "channel": channel_of(interaction.conversation),
+        "state": {"values": values},
+        "response_url": interaction.response_url,
+        "actions": [action],
+    }
+    if message.thread_ts:
+        payload["container"]["thread_ts"] = message.thread_ts
+    return payload if message.ephemeral_to else payload | {"message": given_back(message)}
+
+
+def container(message: Message) -> Json:
+    """Name a message as the place of an interaction."""
+    return {
         "type": "message",
         "message_ts": message.ts,
         "channel_id": message.channel,
         "is_ephemeral": message.ephemeral_to is not None,
     }
-    payload: Json = {
-        "type": "block_actions",
-        "user": {"id": person.id, "username": person.name, "name": person.name, "team_id": cast.TEAM_ID},
-        "api_app_id": cast.APP_ID,
-        "token": interaction.verification_token,
-        "container": container,
-        "trigger_id": new_trigger_id(),
-        "team": {"id": cast.TEAM_ID, "domain": cast.TEAM_DOMAIN},
-        "enterprise": None,
-        "is_enterprise_install": False,
-        "channel": {"id": conversation.id, "name": channel_name(conversation)},
-        "state": {"values": _state(action)},
-        "response_url": interaction.response_url,
-        "actions": [action],
-    }
-    if message.thread_ts:
-        container["thread_ts"] = message.thread_ts
-    if message.ephemeral_to is None:
-        payload["message"] = {
-            "type": "message",
-            **{name: value for name, value in _said(message).items() if name not in {"channel", "event_ts"}},
-        }
-    return payload
 
 
-def _state(action: Json) -> Json:
-    if "selected_option" not in action or action["type"] == "overflow":
-        return {}
-    value = {"type": action["type"], "selected_option": action["selected_option"]}
-    return {action["block_id"]: {action["action_id"]: value}}
+def given_back(message: Message) -> Json:
+    """Give a message as it stands within the payload of something done with it."""
+    fields = {name: value for name, value in _said(message).items() if name not in {"channel", "event_ts"}}
+    return {"type": "message", **fields}
+
+
+def channel_of(conversation: Conversation | None) -> Json:
+    """Name the conversation of an interaction."""
+    return {"id": conversation.id, "name": channel_name(conversation)} if conversation else {}
 
 
 def channel_name(conversation: Conversation) -> str:
-    """Return the name as Slack's payloads give it."""
-    return "directmessage" if conversation.kind == "im" else conversation.name
+    """Return the name as Slack's payloads give it: that of a private place is not told."""
+    if conversation.kind == "im":
+        return "directmessage"
+    return "privategroup" if conversation.private else conversation.name

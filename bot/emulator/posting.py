@@ -1,9 +1,10 @@
 """Messages of the bot that answer an interaction: to one person, or in the channel for all."""
 
 from bot.emulator import cast
+from bot.emulator.changes import Message
 from bot.emulator.content import RefusedError, read_content
 from bot.emulator.records import Json
-from bot.emulator.workspace import Message, Workspace
+from bot.emulator.workspace import Workspace
 
 FIELDS = frozenset(
     {"text", "blocks", "response_type", "thread_ts", "unfurl_links", "unfurl_media", "mrkdwn", "metadata"}

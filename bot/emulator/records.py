@@ -1,21 +1,29 @@
-"""What the emulator remembers of its traffic: the calls of the Web API, and the envelopes sent to the app."""
+"""What the emulator remembers of its traffic and of the app's views."""
 
 from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
 
 Json: TypeAlias = dict[str, Any]
 EnvelopeType = Literal["slash_commands", "interactive", "events_api"]
+ViewKind = Literal["home", "modal"]
+
+_ANSWERED = {"view_submission", "block_suggestion"}
 
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """One Web API call as it came in, and what was answered. `at` is in seconds since 1970."""
+    """One Web API call as it came in, and what was answered. `at` is in seconds since 1970.
+
+    `status` 0: the connection was dropped. `detail` says in words why Slack would refuse it.
+    """
 
     method: str
     arguments: Json
     status: int
     response: Json
     at: float
+    id: str = ""
+    detail: str = ""
 
     @property
     def ok(self) -> bool:
@@ -61,5 +69,33 @@ class Envelope:
 
     @property
     def accepts_response_payload(self) -> bool:
-        """Whether the ack may carry a message: true of slash commands."""
-        return self.type == "slash_commands"
+        """Whether the ack may carry an answer: to a slash command, a submitted modal, a menu that asks for options."""
+        return self.type == "slash_commands" or self.payload.get("type") in _ANSWERED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """A modal or the Home tab of one person. An update makes a new value with the same id.
+
+    `definition` is the app's, with an id for every block and element; `values` what was entered, as in Slack's
+    `state.values`; `root` and `previous` the ids of the first view of the stack and of the one below.
+    """
+
+    id: str
+    user: str
+    definition: Json
+    values: Json
+    hash: str
+    root: str
+    previous: str | None = None
+
+    @property
+    def kind(self) -> ViewKind:
+        """Tell where it is shown."""
+        return "home" if self.definition["type"] == "home" else "modal"
+
+    @property
+    def blocks(self) -> list[Json]:
+        """Return its blocks."""
+        blocks: list[Json] = self.definition["blocks"]
+        return blocks

@@ -1,32 +1,42 @@
 """The emulator as a whole: its parts put together, its routes, its start and its end."""
 
 import asyncio
-from collections.abc import Callable, Sequence
-from typing import Self, TypeVar
+from collections.abc import Sequence
+from typing import Self
 
 from aiohttp import web
 
 from bot.emulator.acting import Acting
+from bot.emulator.assistant import Assistant
+from bot.emulator.changes import Change, Switched
 from bot.emulator.chat import Chat
 from bot.emulator.credentials import Credentials
 from bot.emulator.delivery import Delivery
+from bot.emulator.doing import Doing
 from bot.emulator.events import Events
+from bot.emulator.faults import Faults
 from bot.emulator.guard import Guard, check_loopback
 from bot.emulator.http_delivery import HttpDelivery
+from bot.emulator.interacting import Interacting
+from bot.emulator.making_views import ViewMaker
 from bot.emulator.page import Page
-from bot.emulator.pressing import Pressed
+from bot.emulator.page_acting import PageActing
 from bot.emulator.records import Call, Envelope, Json
 from bot.emulator.response_urls import ResponseUrls
 from bot.emulator.settings import Settings
+from bot.emulator.shortcuts import Shortcuts
 from bot.emulator.socket_mode import SocketMode
+from bot.emulator.submitting import Submitting
+from bot.emulator.suggesting import Suggesting
 from bot.emulator.throttle import Throttle
+from bot.emulator.triggers import Triggers
+from bot.emulator.view_methods import ViewMethods
+from bot.emulator.viewing import Viewing
 from bot.emulator.web_api import WebApi
-from bot.emulator.workspace import Change, Message, Workspace
-
-Found = TypeVar("Found")
+from bot.emulator.workspace import Workspace
 
 
-class Emulator:
+class Emulator(Doing):
     """A Slack workspace of our own. Use it as an asynchronous context manager, or add its routes to a server of yours.
 
     `manifest` is the app's (bot.operations.manifest): its scopes, events and commands are all that the app may use.
@@ -48,32 +58,54 @@ class Emulator:
     ) -> None:
         self.host = check_loopback(host)
         self.settings = settings or Settings()
-        self.workspace = Workspace()
+        self.workspace = Workspace(most_traffic=self.settings.keep_traffic, most_messages=self.settings.keep_messages)
         self.credentials = Credentials()
         self.bot_token = self.credentials.bot_token
         self.app_token = self.credentials.app_token
         self.signing_secret = self.credentials.signing_secret
         self.calls: list[Call] = self.workspace.calls
         self.envelopes: list[Envelope] = self.workspace.envelopes
+        self.views = self.workspace.views
         self.guard = Guard(port)
+        self.faults = Faults(self.workspace)
         self.sockets = SocketMode(self.workspace, self.settings)
-        self.delivery = Delivery(self.workspace, self.settings, self.credentials.verification_token, self.sockets)
-        self.response_urls = ResponseUrls(self.workspace, self.settings)
-        self.acting = Acting(self.workspace, manifest, self.delivery, self.response_urls, lambda: self.url)
-        self.page = Page(self.workspace, self.acting, self.guard, self.credentials.page_token, words)
-        self.api = self._web_api(manifest)
         self._http = HttpDelivery(
             self.workspace, self.settings, self.credentials.signing_secret, self.credentials.verification_token
         )
+        self.delivery = Delivery(
+            self.workspace, self.settings, self.credentials.verification_token, self.sockets, self.faults
+        )
+        self.response_urls = ResponseUrls(self.workspace, self.settings, self.faults)
+        self._people(manifest, words)
         self._changed = asyncio.Event()
-        self.workspace.observers += [Events(self.workspace, manifest, self.delivery).observe, self._note]
+        self.workspace.observers += [self._events.observe, self._note]
 
-    def _web_api(self, manifest: Json) -> WebApi:
+    def _people(self, manifest: Json, words: Sequence[Json]) -> None:
+        workspace = self.workspace
+        triggers = Triggers(workspace.clock, self.settings.trigger_seconds)
+        maker = ViewMaker(workspace)
+        interacting = Interacting(workspace, manifest, self.delivery, self.response_urls, triggers, lambda: self.url)
+        suggesting = Suggesting(interacting)
+        self._events = Events(workspace, manifest, self.delivery)
+        self.acting = Acting(interacting, suggesting)
+        self.viewing = Viewing(interacting, Submitting(workspace.views, maker), suggesting)
+        self.shortcuts = Shortcuts(interacting, self._events)
+        performing = PageActing(self.acting, self.viewing, self.shortcuts, self.faults)
+        self.page = Page(
+            workspace, performing, manifest, self.guard, self.credentials.page_token, self.delivery.run, words
+        )
+        features = manifest["features"]
+        methods = ViewMethods(workspace, maker, triggers, features["app_home"]["home_tab_enabled"])
+        self.api = self._web_api(manifest, methods, Assistant(workspace, agent="agent_view" in features))
+
+    def _web_api(self, manifest: Json, views: ViewMethods, assistant: Assistant) -> WebApi:
         settings = self.settings
         throttle = Throttle(settings.messages_per_second, settings.message_burst, self.workspace.clock)
         scopes = tuple(manifest["oauth_config"]["scopes"]["bot"])
         chat = Chat(self.workspace, settings, throttle)
-        return WebApi(self.workspace, self.credentials, scopes, chat, self._new_socket_url)
+        return WebApi(
+            self.workspace, self.credentials, scopes, chat, views, assistant, self._new_socket_url, self.faults
+        )
 
     def _new_socket_url(self) -> str:
         return f"ws://{self._netloc}/link?ticket={self.sockets.new_ticket()}"
@@ -128,7 +160,7 @@ class Emulator:
             [
                 web.route("*", "/api/{method}", guarded(self.api.handle)),
                 web.get("/link", guarded(self.sockets.handle)),
-                web.post("/{family:commands|actions}/{team}/{number}/{secret}", guarded(self.response_urls.handle)),
+                web.post("/{family:commands|actions|app}/{team}/{number}/{secret}", guarded(self.response_urls.handle)),
                 *self.page.routes(),
             ]
         )
@@ -155,44 +187,8 @@ class Emulator:
         await self.sockets.close()
         await self._http.close()
 
-    async def post(self, user: str, channel: str, text: str, thread_ts: str | None = None) -> Message:
-        """Write as a person. The event for the app is on its way when this returns. Raises NotPossibleError."""
-        return self.acting.post(user, channel, text, thread_ts)
-
-    async def edit(self, user: str, channel: str, ts: str, text: str) -> Message:
-        """Change a person's own message. Raises NotPossibleError."""
-        return self.acting.edit(user, channel, ts, text)
-
-    async def slash(self, user: str, channel: str, text: str, command: str = "/kzturk") -> Envelope | None:
-        """Use a slash command as a person; return when it is acknowledged, its answer shown, or given up."""
-        return await self.acting.slash(user, channel, text, command)
-
-    async def press(self, user: str, channel: str, message_ts: str, **which: str) -> Envelope:
-        """Use the first button or menu that fits `action_id`, `block_id` and `value`, as far as they are given.
-
-        Return when that is acknowledged or given up. Raises NotPossibleError when there is none.
-        """
-        return await self.acting.press(user, channel, message_ts, Pressed(**which))
-
-    async def wait_for(self, probe: Callable[[], Found], seconds: float = 5.0) -> Found:
-        """Return what `probe` gives as soon as that is true of it, asking again at each change of the workspace.
-
-        Raises TimeoutError with the latest calls after `seconds`.
-        """
-        try:
-            async with asyncio.timeout(seconds):
-                while not (found := probe()):
-                    self._changed.clear()
-                    await self._changed.wait()
-                return found
-        except TimeoutError:
-            latest = [f"{call.method}: {call.error or 'ok'}" for call in self.calls[-5:]]
-            raise TimeoutError(f"Nothing of the kind in {seconds} s. The latest calls: {latest}") from None
-
-    async def settled(self, seconds: float = 5.0) -> None:
-        """Return when nothing is on its way to the app any more. Raises TimeoutError after `seconds`."""
-        async with asyncio.timeout(seconds):
-            await self.delivery.settled()
-
-    def _note(self, _: Change) -> None:
+    def _note(self, change: Change) -> None:
+        if isinstance(change, Switched):
+            self._http.deaf = change.faults["deaf"]
+            self.sockets.deafen(deaf=change.faults["deaf"])
         self._changed.set()

@@ -15,6 +15,8 @@ class Settings:
       bursts are tolerated); None takes the limit away. How long a burst may be is not documented.
     - `repeated_client_msg_id`: what a second chat.postMessage with the same one does. Undocumented, so both can be had.
     - `response_url_uses`, `response_url_seconds`: how often and how long a response_url works.
+    - `trigger_seconds`: how long a trigger_id may lie unused ("views.open").
+    - `keep_traffic`, `keep_messages`: how many calls and envelopes, and how many messages, are remembered; None: all.
     - `max_connections`: sockets open at a time ("Using Socket Mode"); `ticket_seconds`: how long a socket's address may
       lie unused; `ping_seconds`: pause between ping frames.
     """
@@ -26,6 +28,9 @@ class Settings:
     repeated_client_msg_id: Literal["repeat", "dedupe"] = "repeat"
     response_url_uses: int = 5
     response_url_seconds: float = 1800.0
+    trigger_seconds: float = 3.0
+    keep_traffic: int | None = None
+    keep_messages: int | None = None
     max_connections: int = 10
     ticket_seconds: float = 30.0
     ping_seconds: float = 30.0

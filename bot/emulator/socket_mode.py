@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from aiohttp import WSMsgType, web
 
 from bot.emulator import cast
+from bot.emulator.breaking import cut_off
 from bot.emulator.credentials import same_secret
 from bot.emulator.delivery import NotDeliveredError
 from bot.emulator.records import Envelope, Json
@@ -17,13 +18,17 @@ from bot.emulator.workspace import Workspace
 
 HOST = "applink-kzturk-emulator"
 LIFE_SECONDS = 3600
+_KEPT = 1000
 
 
 @dataclass(slots=True, eq=False)
 class _Link:
-    """One open socket. `gone` is set when it has closed."""
+    """One open socket. `gone` is set when it has closed. `deaf`: nothing goes over it; `pongs`: it answers pings."""
 
     socket: web.WebSocketResponse
+    request: web.Request
+    deaf: bool = False
+    pongs: bool = True
     gone: asyncio.Event = field(default_factory=asyncio.Event)
 
 
@@ -51,19 +56,21 @@ class SocketMode:
         """Serve one socket, from the handshake until it closes."""
         if not self._spend(request.query.get("ticket", "")):
             return web.Response(status=403, text="The ticket is unknown, used or too old: call apps.connections.open.")
-        socket = web.WebSocketResponse(heartbeat=self.settings.ping_seconds, timeout=1)
+        socket = web.WebSocketResponse(heartbeat=self.settings.ping_seconds, timeout=1, autoping=False)
         await socket.prepare(request)
         if len(self._links) >= self.settings.max_connections:
             await socket.send_json(_goodbye("too_many_websockets"))
             await socket.close()
             return socket
-        link = _Link(socket)
+        link = _Link(socket, request)
         self._links.append(link)
         try:
             await socket.send_json(self._hello())
             self.workspace.set_connected(connected=True)
             async for message in socket:
-                if message.type is WSMsgType.TEXT:
+                if message.type is WSMsgType.PING and link.pongs:
+                    await socket.pong(message.data)
+                elif message.type is WSMsgType.TEXT and not link.deaf:
                     self._acknowledge(message.data)
         finally:
             self._drop(link)
@@ -74,11 +81,15 @@ class SocketMode:
         ack: asyncio.Future[object] = asyncio.get_running_loop().create_future()
         self._waiting[envelope.id] = ack
         try:
-            await self._next_socket().send_json(_frame(envelope))
+            link = self._next_link()
+            if not link.deaf:
+                await link.socket.send_json(_frame(envelope))
             async with asyncio.timeout(self.settings.ack_seconds):
                 return await ack
         except TimeoutError:
             self._given_up[envelope.id] = envelope
+            for oldest in list(self._given_up)[:-_KEPT]:
+                del self._given_up[oldest]
             raise NotDeliveredError("timeout") from None
         except ConnectionError:
             raise NotDeliveredError("connection_failed") from None
@@ -104,6 +115,19 @@ class SocketMode:
         for link in links:
             await link.socket.close()
 
+    def deafen(self, *, deaf: bool = True, pongs: bool = True) -> None:
+        """Let the sockets that are open stay so while nothing goes over them; without `pongs` pings are lost too.
+
+        Sockets that are opened later hear. With `deaf` False all hear again.
+        """
+        for link in self._links:
+            link.deaf, link.pongs = deaf, pongs
+
+    def cut(self) -> None:
+        """Break every socket without a closing handshake, as when a cable is pulled."""
+        for link in tuple(self._links):
+            cut_off(link.request)
+
     async def close(self) -> None:
         """Close every socket without a word."""
         for link in tuple(self._links):
@@ -122,11 +146,11 @@ class SocketMode:
                 return self.workspace.clock() <= until
         return False
 
-    def _next_socket(self) -> web.WebSocketResponse:
+    def _next_link(self) -> _Link:
         if not self._links:
             raise ConnectionError("no socket is open")
         self._turn += 1
-        return self._links[self._turn % len(self._links)].socket
+        return self._links[self._turn % len(self._links)]
 
     def _acknowledge(self, text: str) -> None:
         try:

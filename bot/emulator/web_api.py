@@ -1,20 +1,39 @@
 """The Web API over HTTP: /api/<method> with a form or JSON, answered as Slack answers (docs.slack.dev: "Web API")."""
 
+import secrets
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from http import HTTPStatus
 from urllib.parse import parse_qsl
 
 from aiohttp import web
 
 from bot.emulator import cast
+from bot.emulator.assistant import Assistant
+from bot.emulator.breaking import Answer, broken_page, hang_up, through
 from bot.emulator.chat import Chat, RateLimitedError
 from bot.emulator.content import RefusedError, read_object
 from bot.emulator.credentials import Credentials
+from bot.emulator.explaining import explain
+from bot.emulator.faults import Faults
 from bot.emulator.methods import ALWAYS, CUSTOMIZE_SCOPE, CUSTOMIZING, METHODS, Method
 from bot.emulator.records import Call, Json
+from bot.emulator.view_methods import ViewMethods
 from bot.emulator.workspace import Workspace
 
 Handler = Callable[[Json], Json]
+
+
+@dataclass(slots=True)
+class _Calling:
+    """One call while it is answered. `unread`: why its body could not be read; `detail`: why it is refused."""
+
+    name: str
+    verb: str
+    arguments: Json = field(default_factory=dict)
+    token: str | None = field(default=None, repr=False)
+    unread: RefusedError | None = None
+    detail: str = ""
 
 
 @dataclass(slots=True)
@@ -25,7 +44,10 @@ class WebApi:
     credentials: Credentials
     scopes: tuple[str, ...]
     chat: Chat
+    views: ViewMethods
+    assistant: Assistant
     open_connection: Callable[[], str]
+    faults: Faults
     _handlers: dict[str, Handler] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -37,24 +59,45 @@ class WebApi:
             "chat.update": self.chat.update,
             "chat.delete": self.chat.delete,
             "chat.getPermalink": self.chat.get_permalink,
+            "views.open": self.views.open,
+            "views.push": self.views.push,
+            "views.update": self.views.update,
+            "views.publish": self.views.publish,
+            "assistant.threads.setSuggestedPrompts": self.assistant.set_suggested_prompts,
+            "assistant.threads.setStatus": self.assistant.set_status,
         }
 
     async def handle(self, request: web.Request) -> web.Response:
         """Answer one call and put it on record."""
         name = request.match_info["method"]
-        arguments: Json = {}
-        headers: dict[str, str] = {}
-        status = 200
+        trouble = self.faults.of_call(name)
+        call = _Calling(name, request.method)
         try:
-            arguments, token = await _read(request)
-            body = {"ok": True, **self._answer(name, request.method, arguments, token)}
-        except RefusedError as refused:
-            body = refused.response()
-        except RateLimitedError as limited:
-            status, headers["Retry-After"] = 429, str(limited.seconds)
-            body = {"ok": False, "error": "ratelimited"}
-        self.workspace.record(Call(name, arguments, status, body, self.workspace.clock()))
+            call.arguments, call.token = await _read(request)
+        except RefusedError as error:
+            call.unread = error
+        status, body, headers = await through(trouble, lambda: self._done(call))
+        detail = "" if body["ok"] else call.detail or f"On purpose: {body['error']}."
+        now = self.workspace.clock()
+        self.workspace.record(Call(name, call.arguments, status, body, now, f"C{secrets.token_hex(6)}", detail))
+        if not status:
+            return hang_up(request)
+        if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+            return broken_page(status)
         return web.json_response(body, status=status, headers=headers | self._scope_headers(name))
+
+    def _done(self, call: _Calling) -> Answer:
+        try:
+            if call.unread:
+                raise call.unread
+            return HTTPStatus.OK, {"ok": True, **self._answer(call.name, call.verb, call.arguments, call.token)}, {}
+        except RefusedError as refused:
+            call.detail = explain(refused, call.arguments) or refused.error
+            return HTTPStatus.OK, refused.response(), {}
+        except RateLimitedError as limited:
+            call.detail = f"One message a second in a channel: try again after {limited.seconds} s."
+            body = {"ok": False, "error": "ratelimited"}
+            return HTTPStatus.TOO_MANY_REQUESTS, body, {"Retry-After": str(limited.seconds)}
 
     def _answer(self, name: str, verb: str, arguments: Json, token: str | None) -> Json:
         method = METHODS.get(name)
@@ -79,12 +122,14 @@ class WebApi:
         kind = self.credentials.kind_of(token)
         if kind is None:
             raise RefusedError("invalid_auth")
+        if error := self.faults.tokens.get(kind):
+            raise RefusedError(error)
         if kind not in method.tokens:
             raise RefusedError("not_allowed_token_type")
         return kind
 
     def _check_scope(self, method: Method, arguments: Json) -> None:
-        needed = [method.scope] if method.scope else []
+        needed = [method.scope] if method.scope and method.or_scope not in self.scopes else []
         if CUSTOMIZING & arguments.keys():
             needed.append(CUSTOMIZE_SCOPE)
         missing = [scope for scope in needed if scope not in self.scopes]

@@ -3,85 +3,24 @@
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TypeAlias
 
 from bot.emulator import cast
 from bot.emulator.cast import Conversation, Person
-from bot.emulator.records import Call, Envelope, Json
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Message:
-    """One message. `text` is in Slack's escaped form; `thread_ts` is the ts of the message that it replies to.
-
-    `ephemeral_to`: the only person who sees it. An edit makes a new value with the same ts.
-    """
-
-    channel: str
-    ts: str
-    user: str
-    text: str
-    blocks: tuple[Json, ...] = ()
-    thread_ts: str | None = None
-    ephemeral_to: str | None = None
-    edited: bool = False
-    client_msg_id: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Notice:
-    """Words of Slack itself, to one person: a failed command and the like."""
-
-    to: str
-    channel: str
-    text: str
-    thread_ts: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Posted:
-    """A message is new."""
-
-    message: Message
-
-
-@dataclass(frozen=True, slots=True)
-class Changed:
-    """A message has other content."""
-
-    message: Message
-    before: Message
-
-
-@dataclass(frozen=True, slots=True)
-class Deleted:
-    """A message is gone."""
-
-    message: Message
-
-
-@dataclass(frozen=True, slots=True)
-class Status:
-    """The app has connected, or is gone."""
-
-    connected: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Recorded:
-    """A call came in, or an envelope was sent, acknowledged or given up."""
-
-    what: Call | Envelope
-
-
-Change: TypeAlias = Posted | Changed | Deleted | Notice | Status | Recorded
+from bot.emulator.changes import Change, Changed, Deleted, Message, Notice, Posted, Prompted, Recorded, Status, Switched
+from bot.emulator.records import Call, Envelope
+from bot.emulator.views import Views
 
 
 @dataclass(slots=True)
 class Workspace:
-    """People, conversations and all that was said. `clock` gives seconds since 1970."""
+    """People, conversations and all that was said. `clock` gives seconds since 1970.
+
+    `most_traffic`, `most_messages`: how many calls and envelopes, and how many messages, are kept; None: all.
+    """
 
     clock: Callable[[], float] = time.time
+    most_traffic: int | None = None
+    most_messages: int | None = None
     people: dict[str, Person] = field(default_factory=lambda: {person.id: person for person in cast.PEOPLE})
     conversations: dict[str, Conversation] = field(
         default_factory=lambda: {conversation.id: conversation for conversation in cast.conversations()}
@@ -92,7 +31,13 @@ class Workspace:
     envelopes: list[Envelope] = field(default_factory=list)
     observers: list[Callable[[Change], None]] = field(default_factory=list)
     connected: bool = False
+    prompts: dict[str, Prompted] = field(default_factory=dict)
+    switches: dict[str, bool] = field(default_factory=dict)
+    views: Views = field(init=False)
     _last_ts: int = 0
+
+    def __post_init__(self) -> None:
+        self.views = Views(self.tell)
 
     def next_ts(self) -> str:
         """Return a message ts that was never given before and is later than all given ones: "1750000000.000100"."""
@@ -102,19 +47,21 @@ class Workspace:
     def add(self, message: Message) -> Message:
         """Store a new message."""
         self.messages[message.channel, message.ts] = message
-        self._tell(Posted(message))
+        if self.most_messages is not None and len(self.messages) > self.most_messages:
+            del self.messages[next(iter(self.messages))]
+        self.tell(Posted(message))
         return message
 
     def replace(self, message: Message) -> Message:
         """Put a message in the place of the one with its ts. Raises KeyError when there is none."""
         before = self.messages[message.channel, message.ts]
         self.messages[message.channel, message.ts] = message
-        self._tell(Changed(message, before))
+        self.tell(Changed(message, before))
         return message
 
     def remove(self, message: Message) -> None:
         """Take a message away. Raises KeyError when it is not there."""
-        self._tell(Deleted(self.messages.pop((message.channel, message.ts))))
+        self.tell(Deleted(self.messages.pop((message.channel, message.ts))))
 
     def message(self, channel: str, ts: str) -> Message | None:
         """Find a message."""
@@ -143,7 +90,17 @@ class Workspace:
     def notify(self, notice: Notice) -> None:
         """Say something to one person in Slack's own name."""
         self.notices.append(notice)
-        self._tell(notice)
+        self.tell(notice)
+
+    def prompt(self, prompted: Prompted) -> None:
+        """Suggest what to write in a direct message, in the place of what was suggested there before."""
+        self.prompts[prompted.channel] = prompted
+        self.tell(prompted)
+
+    def switch(self, switches: dict[str, bool]) -> None:
+        """Remember how the page's switches for faults stand."""
+        self.switches = switches
+        self.tell(Switched(switches))
 
     def record(self, what: Call | Envelope) -> None:
         """Remember a call or an envelope."""
@@ -151,18 +108,22 @@ class Workspace:
             self.calls.append(what)
         else:
             self.envelopes.append(what)
-        self._tell(Recorded(what))
+        if self.most_traffic is not None:
+            for kept in (self.calls, self.envelopes, self.notices):
+                del kept[: -self.most_traffic]
+        self.tell(Recorded(what))
 
     def touch(self, envelope: Envelope) -> None:
         """Say that a recorded envelope has been acknowledged or given up."""
-        self._tell(Recorded(envelope))
+        self.tell(Recorded(envelope))
 
     def set_connected(self, *, connected: bool) -> None:
         """Note that the app can be reached, or no longer."""
         if connected != self.connected:
             self.connected = connected
-            self._tell(Status(connected))
+            self.tell(Status(connected))
 
-    def _tell(self, change: Change) -> None:
+    def tell(self, change: Change) -> None:
+        """Let every observer hear of a change."""
         for observer in tuple(self.observers):
             observer(change)

@@ -16,7 +16,7 @@ from bot.emulator.limits.objects import (
     image_fields,
     plain_text,
 )
-from bot.emulator.limits.shape import Check, Problem, array, boolean, both, integer, one_of, record, string
+from bot.emulator.limits.shape import Check, Problem, array, boolean, both, day, integer, one_of, record, string
 
 _LABEL = string(75)
 _INPUT = {"action_id": ID, "placeholder": plain_text(150), "focus_on_load": boolean}
@@ -31,6 +31,16 @@ def _element(kind: str, required: Mapping[str, Check], optional: Mapping[str, Ch
 def _options_or_groups(value: object, pointer: str) -> Iterator[Problem]:
     if isinstance(value, dict) and ("options" in value) == ("option_groups" in value):
         yield Problem(pointer, "must define either `options` or `option_groups`")
+
+
+def _starts_with_its_own(value: object, pointer: str) -> Iterator[Problem]:
+    element = value if isinstance(value, dict) else {}
+    groups = [each["options"] for each in element.get("option_groups", ())]
+    own = [option for options in (element.get("options", ()), *groups) for option in options]
+    if "initial_option" in element and element["initial_option"] not in own:
+        yield Problem(f"{pointer}/initial_option", "must be one of the options")
+    if any(option not in own for option in element.get("initial_options", ())):
+        yield Problem(f"{pointer}/initial_options", "must be among the options")
 
 
 IMAGE = both(
@@ -57,12 +67,15 @@ BUTTON = _element(
 OVERFLOW = _element("overflow", {"options": array(OVERFLOW_OPTION, 5)}, {"action_id": ID, "confirm": CONFIRM})
 
 STATIC_SELECT = both(
-    _element(
-        "static_select",
-        {},
-        _MENU | {"options": OPTIONS, "option_groups": OPTION_GROUPS, "initial_option": GROUP_OPTION},
+    both(
+        _element(
+            "static_select",
+            {},
+            _MENU | {"options": OPTIONS, "option_groups": OPTION_GROUPS, "initial_option": GROUP_OPTION},
+        ),
+        _options_or_groups,
     ),
-    _options_or_groups,
+    _starts_with_its_own,
 )
 
 EXTERNAL_SELECT = _element(
@@ -88,16 +101,22 @@ CONVERSATIONS_SELECT = _element(
     },
 )
 
-RADIO_BUTTONS = _element(
-    "radio_buttons",
-    {"options": array(GROUP_OPTION, 10)},
-    {"action_id": ID, "initial_option": GROUP_OPTION, "confirm": CONFIRM, "focus_on_load": boolean},
+RADIO_BUTTONS = both(
+    _element(
+        "radio_buttons",
+        {"options": array(GROUP_OPTION, 10)},
+        {"action_id": ID, "initial_option": GROUP_OPTION, "confirm": CONFIRM, "focus_on_load": boolean},
+    ),
+    _starts_with_its_own,
 )
 
-CHECKBOXES = _element(
-    "checkboxes",
-    {"options": array(GROUP_OPTION, 10)},
-    {"action_id": ID, "initial_options": array(GROUP_OPTION, 10), "confirm": CONFIRM, "focus_on_load": boolean},
+CHECKBOXES = both(
+    _element(
+        "checkboxes",
+        {"options": array(GROUP_OPTION, 10)},
+        {"action_id": ID, "initial_options": array(GROUP_OPTION, 10), "confirm": CONFIRM, "focus_on_load": boolean},
+    ),
+    _starts_with_its_own,
 )
 
 PLAIN_TEXT_INPUT = _element(
@@ -115,7 +134,7 @@ PLAIN_TEXT_INPUT = _element(
 
 URL_INPUT = _element("url_text_input", {}, _INPUT | {"initial_value": URL, "dispatch_action_config": _DISPATCH})
 
-DATEPICKER = _element("datepicker", {}, _MENU | {"initial_date": string(10)})
+DATEPICKER = _element("datepicker", {}, _MENU | {"initial_date": day})
 
 _FEEDBACK = record({"text": plain_text(75), "value": string(2000)}, {"accessibility_label": _LABEL})
 FEEDBACK_BUTTONS = _element(

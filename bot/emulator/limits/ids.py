@@ -1,6 +1,7 @@
 """The ids of blocks and elements: which elements have one, and that none is there twice."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from bot.emulator.limits.elements import IN_ACTIONS, IN_CONTEXT_ACTIONS, IN_INPUT
 from bot.emulator.limits.objects import distinct
@@ -9,7 +10,7 @@ from bot.emulator.limits.shape import Problem
 INTERACTIVE = frozenset(IN_ACTIONS | IN_INPUT | IN_CONTEXT_ACTIONS)
 
 
-def interactive_elements(block: object, pointer: str = "") -> list[tuple[str, dict[str, object]]]:
+def interactive_elements(block: object, pointer: str = "") -> list[tuple[str, dict[str, Any]]]:
     """List what a person can use in a block, whatever it is, each with the pointer that leads to it."""
     if not isinstance(block, dict):
         return []

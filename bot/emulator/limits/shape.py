@@ -4,6 +4,7 @@ A check is a function of a value and of the JSON pointer that leads to it. The w
 validator answers with ("must be less than 3001 characters [json-pointer:/blocks/0/text/text]").
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -48,6 +49,12 @@ def number(value: object, pointer: str) -> Iterator[Problem]:
     """Take any number."""
     if isinstance(value, bool) or not isinstance(value, int | float):
         yield Problem(pointer, "must provide a number")
+
+
+def day(value: object, pointer: str) -> Iterator[Problem]:
+    """Take a date: "2026-11-22"."""
+    if not isinstance(value, str) or not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+        yield Problem(pointer, "must be a date in the form YYYY-MM-DD")
 
 
 def integer(least: int, most: int) -> Check:

@@ -2,18 +2,21 @@
 
 from typing import Any
 
-from bot.emulator import BOT_USER_ID, RELATIONS, Emulator, Envelope, Message
+from bot.emulator import BOT_USER_ID, RELATIONS, Emulator, Envelope, Message, NotDeliveredError
 
 Json = dict[str, Any]
 
 
 class Hearing:
-    """An app that takes every envelope, and answers commands with `answer`."""
+    """An app that takes every envelope and answers each with `answer`, or does not while `fails` says why."""
 
     def __init__(self) -> None:
         self.answer: object = None
+        self.fails = ""
 
     async def send(self, _: Envelope) -> object:
+        if self.fails:
+            raise NotDeliveredError(self.fails)
         return self.answer
 
 

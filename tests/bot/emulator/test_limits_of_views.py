@@ -31,7 +31,7 @@ def home(**fields: object) -> Json:
     [
         modal(submit=TITLE, close=TITLE, private_metadata="m" * 3000, callback_id="c" * 255, blocks=[LINE] * 100),
         modal(blocks=[ALERT], clear_on_close=True, notify_on_close=False, external_id="e"),
-        modal(blocks=[INPUT], submit=TITLE),
+        modal(blocks=[INPUT, {**INPUT, "element": {"type": "plain_text_input", "focus_on_load": True}}], submit=TITLE),
         home(blocks=[TABLE], private_metadata=""),
     ],
 )
@@ -53,6 +53,10 @@ def test_good_views(view: Json) -> None:
         (
             modal(blocks=[{**LINE, "block_id": "b"}] * 2),
             "`block_id` `b` already exists [json-pointer:/view/blocks/1/block_id]",
+        ),
+        (
+            modal(blocks=[{**INPUT, "element": {"type": "plain_text_input", "focus_on_load": True}}] * 2, submit=TITLE),
+            "only one element may have the focus [json-pointer:/view/blocks/1/element/focus_on_load]",
         ),
         (home(title=TITLE), "invalid additional property: title [json-pointer:/view]"),
         (home(blocks=[ALERT]), "unsupported type: alert [json-pointer:/view/blocks/0/type]"),

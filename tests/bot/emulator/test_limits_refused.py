@@ -26,6 +26,26 @@ from tests.bot.emulator.blocks import (
 )
 
 WRONG: dict[str, tuple[Json, str, str]] = {
+    "a start that is no option": (
+        actions(select(options=options(2), initial_option=option(value="9"))),
+        "must be one of the options",
+        "/elements/0/initial_option",
+    ),
+    "a radio button's start": (
+        actions({"type": "radio_buttons", "options": options(2), "initial_option": option(value="9")}),
+        "must be one of the options",
+        "/elements/0/initial_option",
+    ),
+    "ticked boxes that are not there": (
+        actions({"type": "checkboxes", "options": options(2), "initial_options": [option(value="9")]}),
+        "must be among the options",
+        "/elements/0/initial_options",
+    ),
+    "a date that is none": (
+        actions({"type": "datepicker", "initial_date": "23.6.2025"}),
+        "must be a date in the form YYYY-MM-DD",
+        "/elements/0/initial_date",
+    ),
     "unknown block": ({"type": "sections"}, "unsupported type: sections", "/type"),
     "a type that is no word": ({"type": ["section"]}, "unsupported type: ['section']", "/type"),
     "no type": ({"text": text(1)}, "missing required field: type", ""),

@@ -12,9 +12,9 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.emulator import AIGERIM, BOT_USER_ID, DANA, RELATIONS, Emulator
 from bot.emulator.page import MOST_BYTES
-from bot.emulator.page_protocol import read_request
+from bot.emulator.page_requests import read_request
 from tests.bot.emulator.blocks import actions, button
-from tests.bot.emulator.page_client import Socket, connect
+from tests.bot.emulator.page_client import Socket, connect, hear
 from tests.bot.emulator.stand_ins import Hearing
 
 Json = dict[str, Any]
@@ -31,7 +31,7 @@ class TestHello:
         async with Emulator(manifest=app_manifest, words=words) as emulator:
             await emulator.post(AIGERIM, RELATIONS, "one & two")
             socket = await connect(emulator, session)
-            hello = await socket.receive_json()
+            hello = await hear(socket)
         assert hello["type"] == "hello"
         assert hello["workspace"].keys() == {"name", "team_id"}
         assert hello["bot"] == {"user_id": BOT_USER_ID, "name": "kzturk", "app_id": "AKZTURK01"}
@@ -45,12 +45,15 @@ class TestHello:
         assert kinds == [
             ("channel", "relations"),
             ("channel", "press"),
+            ("channel", "visitors"),
+            ("channel", "cabinet"),
+            ("channel", "delegation"),
             ("im", "aigerim"),
             ("im", "mehmet"),
             ("im", "dana"),
         ]
         assert hello["conversations"][0]["topic"]
-        assert hello["conversations"][4]["user"] == DANA
+        assert hello["conversations"][-1]["user"] == DANA
         (command,) = hello["commands"]
         assert (command["command"], command["words"]) == ("/kzturk", words)
         assert command["usage_hint"]
@@ -71,32 +74,32 @@ class TestLive:
     @pytest.fixture
     async def page(self, emulator: Emulator, session: aiohttp.ClientSession) -> Socket:
         socket = await connect(emulator, session)
-        assert (await socket.receive_json())["type"] == "hello"
+        assert (await hear(socket))["type"] == "hello"
         return socket
 
     async def test_the_page_hears_of_everything(self, page: Socket, emulator: Emulator, client: AsyncWebClient) -> None:
         posted = await client.chat_postMessage(channel=RELATIONS, text="a", blocks=[actions(button())])
         ts = posted["ts"]
-        frame = await page.receive_json()
+        frame = await hear(page)
         assert (frame["type"], frame["message"]["ts"]) == ("message", ts)
         assert frame["message"]["blocks"][0]["elements"][0]["action_id"]
         await client.chat_update(channel=RELATIONS, ts=ts, text="b")
-        frame = await page.receive_json()
+        frame = await hear(page)
         assert (frame["type"], frame["message"]["text"], frame["message"]["edited"]) == ("message_changed", "b", True)
         await client.chat_delete(channel=RELATIONS, ts=ts)
-        assert await page.receive_json() == {"type": "message_deleted", "channel": RELATIONS, "ts": ts}
+        assert await hear(page) == {"type": "message_deleted", "channel": RELATIONS, "ts": ts}
         await client.chat_postEphemeral(channel=RELATIONS, user=DANA, text="c")
-        assert (await page.receive_json())["message"]["ephemeral_to"] == DANA
+        assert (await hear(page))["message"]["ephemeral_to"] == DANA
         emulator.workspace.set_connected(connected=True)
-        assert await page.receive_json() == {"type": "status", "connected": True}
+        assert await hear(page) == {"type": "status", "connected": True}
 
     async def test_a_post(self, page: Socket, emulator: Emulator) -> None:
         await page.send_json({"type": "post", "as": DANA, "channel": RELATIONS, "text": "@kzturk hi"})
-        frame = await page.receive_json()
+        frame = await hear(page)
         assert frame["message"]["text"] == f"<@{BOT_USER_ID}> hi"
         reply = {"type": "post", "as": DANA, "channel": RELATIONS, "text": "re", "thread_ts": frame["message"]["ts"]}
         await page.send_json(reply)
-        assert (await page.receive_json())["message"]["thread_ts"] == frame["message"]["ts"]
+        assert (await hear(page))["message"]["thread_ts"] == frame["message"]["ts"]
         assert emulator.envelopes[0].payload["event"]["type"] == "app_mention"
 
     async def test_a_command(self, page: Socket, emulator: Emulator) -> None:
@@ -109,18 +112,18 @@ class TestLive:
 
     async def test_a_command_that_slack_refuses(self, page: Socket, emulator: Emulator) -> None:
         await page.send_json({"type": "slash", "as": DANA, "channel": RELATIONS, "command": "/shrug", "text": ""})
-        assert await page.receive_json() == {
+        assert await hear(page) == {
             "type": "notice",
             "to": DANA,
             "channel": RELATIONS,
             "text": "/shrug is not a valid command.",
         }
         first = await emulator.post(DANA, RELATIONS, "one")
-        await page.receive_json()
+        await hear(page)
         await page.send_json(
             {"type": "post", "as": DANA, "channel": RELATIONS, "text": "/kzturk x", "thread_ts": first.ts}
         )
-        notice = await page.receive_json()
+        notice = await hear(page)
         assert (notice["text"], notice["thread_ts"]) == ("/kzturk is not supported in threads. Sorry!", first.ts)
 
     @pytest.mark.parametrize(
@@ -152,11 +155,11 @@ class TestLive:
     )
     async def test_nonsense_is_answered_in_words(self, page: Socket, emulator: Emulator, frame: str) -> None:
         await page.send_str(frame)
-        answer = await page.receive_json()
+        answer = await hear(page)
         assert answer["type"] == "error"
         assert answer["text"]
         await page.send_bytes(b"\xff")
-        assert (await page.receive_json())["type"] == "error"
+        assert (await hear(page))["type"] == "error"
         assert emulator.workspace.messages == {}
 
     async def test_a_frame_beyond_the_limit_ends_the_connection(self, page: Socket, emulator: Emulator) -> None:

@@ -33,6 +33,8 @@ async def test_the_headers(emulator: Emulator, session: aiohttp.ClientSession) -
         "connect-src": f"'self' ws://127.0.0.1:{emulator.port}",
         "base-uri": "'none'",
         "form-action": "'none'",
+        "require-trusted-types-for": "'script'",
+        "trusted-types": "'none'",
         "frame-ancestors": "'none'",
     }
     assert headers["Referrer-Policy"] == "no-referrer"

@@ -72,12 +72,14 @@ class TestPressing:
         assert envelope.payload["actions"][0]["selected_option"]["value"] == "1"
 
     async def test_feedback(self, emulator: Emulator) -> None:
-        two = {**feedback(), "action_id": "f", "negative_button": {"text": text(1), "value": "bad"}}
+        two = {**feedback(), "action_id": "f", "negative_button": {"text": text(2), "value": "bad"}}
         message = shown(emulator, context_actions(two))
         envelope = await emulator.press(DANA, RELATIONS, message.ts, value="bad")
-        assert envelope.payload["actions"][0]["value"] == "bad"
+        (action,) = envelope.payload["actions"]
+        assert (action["value"], action["text"]) == ("bad", text(2))
         envelope = await emulator.press(DANA, RELATIONS, message.ts, action_id="f")
-        assert envelope.payload["actions"][0]["value"] == "v"
+        (action,) = envelope.payload["actions"]
+        assert (action["value"], action["text"]) == ("v", text(1))
 
     @pytest.mark.parametrize(
         "which", [{"action_id": "z"}, {"block_id": "z"}, {"value": "z"}, {"action_id": "a", "value": "2"}]

@@ -10,6 +10,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.emulator import BOT_USER_ID, RELATIONS, Emulator
 from bot.emulator.methods import METHODS
+from bot.operations.manifest import SCOPES
 
 Json = dict[str, Any]
 
@@ -26,7 +27,7 @@ async def test_auth_test_tells_who_and_with_which_scopes(client: AsyncWebClient,
     answer = await client.auth_test()
     assert (answer["user_id"], answer["user"], answer["team_id"]) == (BOT_USER_ID, "kzturk", "TKZTURK01")
     assert answer["bot_id"].startswith("B")
-    assert answer.headers["x-oauth-scopes"] == "app_mentions:read,chat:write,commands,im:history"
+    assert answer.headers["x-oauth-scopes"] == ",".join(SCOPES)
     assert [(call.method, call.ok) for call in emulator.calls] == [("auth.test", True)]
 
 
@@ -80,7 +81,7 @@ async def test_methods_beyond_the_manifests_scopes(client: AsyncWebClient) -> No
         "ok": False,
         "error": "missing_scope",
         "needed": "users:read",
-        "provided": "app_mentions:read,chat:write,commands,im:history",
+        "provided": ",".join(SCOPES),
     }
     body = await refused(client, "chat.postMessage", channel=RELATIONS, text="x", username="Somebody")
     assert (body["error"], body["needed"]) == ("missing_scope", "chat:write.customize")

@@ -11,7 +11,8 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.emulator import AIGERIM, BOT_USER_ID, DANA, MEHMET, RELATIONS, Emulator
 from bot.operations.manifest import manifest
-from tests.bot.emulator.blocks import actions, button, text
+from tests.bot.emulator.blocks import actions, button, option, section, text
+from tests.bot.emulator.views import field, home, modal
 
 Json = dict[str, Any]
 Say = Callable[..., Awaitable[Any]]
@@ -38,7 +39,46 @@ def make_app(emulator: Emulator, client: AsyncWebClient) -> AsyncApp:
         await ack()
         await respond("gone", replace_original=True)
 
+    listen_to_views(app)
     return app
+
+
+def listen_to_views(app: AsyncApp) -> None:
+    @app.shortcut("search_facts")
+    async def search(ack: Say, client: AsyncWebClient, shortcut: Json) -> None:
+        menu = field("topic", "external_select", min_query_length=0)
+        view = modal(menu, callback_id="search", notify_on_close=True)
+        await client.views_open(trigger_id=shortcut["trigger_id"], view=view)
+        await ack()
+
+    @app.options("topic")
+    async def bring(ack: Say, payload: Json) -> None:
+        await ack(options=[option(value=payload["value"])])
+
+    @app.view("search")
+    async def found(ack: Say, view: Json) -> None:
+        topic = view["state"]["values"]["topic"]["topic"]["selected_option"]["value"]
+        if topic == "moon":
+            await ack(response_action="errors", errors={"topic": "Nothing is known of it."})
+        else:
+            await ack(response_action="update", view=modal(section(text=text(1)), private_metadata=topic))
+
+    @app.view_closed("search")
+    async def closed(ack: Say) -> None:
+        await ack()
+
+    @app.shortcut("find_source")
+    async def find(ack: Say, shortcut: Json, respond: Say) -> None:
+        await ack()
+        await respond(f"about {shortcut['message']['text']}")
+
+    @app.event("app_home_opened")
+    async def opened(event: Json, client: AsyncWebClient) -> None:
+        if event["tab"] == "home":
+            await client.views_publish(user_id=event["user"], view=home())
+        else:
+            prompts = [{"title": "t", "message": "m"}]
+            await client.assistant_threads_setSuggestedPrompts(channel_id=event["channel"], prompts=prompts)
 
 
 @pytest.fixture(params=["socket", "http"])
@@ -51,7 +91,7 @@ async def emulator(request: pytest.FixtureRequest) -> AsyncIterator[Emulator]:
 @pytest.fixture(autouse=True)
 async def app(emulator: Emulator, client: AsyncWebClient) -> AsyncIterator[None]:
     made = make_app(emulator, client)
-    if emulator.acting.manifest["settings"]["socket_mode_enabled"]:
+    if emulator.acting.interacting.manifest["settings"]["socket_mode_enabled"]:
         handler = AsyncSocketModeHandler(made, emulator.app_token)
         await handler.connect_async()
         await emulator.wait_for(lambda: emulator.workspace.connected)
@@ -76,6 +116,46 @@ async def test_a_command_and_its_button(emulator: Emulator) -> None:
     pressed = await emulator.press(AIGERIM, RELATIONS, answer.ts, action_id="go")
     assert pressed.failure is None
     assert [message.text for message in emulator.workspace.said_in(RELATIONS)] == ["gone"]
+
+
+async def test_a_modal_from_its_shortcut_to_its_end(emulator: Emulator) -> None:
+    assert (await emulator.shortcut(DANA, "search_facts")).failure is None
+    view = emulator.views.top(DANA)
+    assert view
+    for topic in ("moon", "trade"):
+        found = await emulator.suggest(DANA, view.id, "topic", topic)
+        assert found.options == [option(value=topic)]
+        submitted = await emulator.submit(DANA, view.id, {"topic": {"topic": topic}})
+        assert submitted
+        assert submitted.failure is None
+    view = emulator.views.top(DANA)
+    assert view
+    assert view.definition["private_metadata"] == "trade"
+
+
+async def test_a_modal_that_is_closed(emulator: Emulator) -> None:
+    await emulator.shortcut(DANA, "search_facts")
+    view = emulator.views.top(DANA)
+    assert view
+    (told,) = await emulator.close_view(DANA, view.id)
+    assert told.failure is None
+
+
+async def test_a_shortcut_on_a_message(emulator: Emulator) -> None:
+    message = await emulator.post(MEHMET, RELATIONS, "trade")
+    envelope = await emulator.message_shortcut(DANA, "find_source", RELATIONS, message.ts)
+    assert envelope.failure is None
+    (answer,) = await emulator.wait_for(lambda: emulator.workspace.said_in(RELATIONS, by=BOT_USER_ID))
+    assert (answer.text, answer.ephemeral_to) == ("about trade", DANA)
+
+
+async def test_the_apps_own_place(emulator: Emulator) -> None:
+    await emulator.open_home(DANA)
+    await emulator.wait_for(lambda: DANA in emulator.views.homes)
+    await emulator.open_messages(DANA)
+    await emulator.wait_for(lambda: emulator.prompts)
+    await emulator.settled()
+    assert [envelope.failure for envelope in emulator.envelopes] == [None, None]
 
 
 async def test_a_mention(emulator: Emulator) -> None:

@@ -6,7 +6,8 @@ from dataclasses import replace
 import pytest
 
 from bot.emulator import AIGERIM, BOT_USER_ID, DANA, PRESS, RELATIONS, Message, Notice
-from bot.emulator.workspace import Change, Changed, Deleted, Posted, Status, Workspace
+from bot.emulator.changes import Change, Changed, Deleted, Posted, Status
+from bot.emulator.workspace import Workspace
 
 
 @pytest.fixture
