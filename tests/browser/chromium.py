@@ -55,4 +55,4 @@ def well_behaved(page: Page) -> Iterator[None]:
     page.on("pageerror", lambda error: faults.append(f"error: {error}"))
     page.on("request", on_request)
     yield
-    assert faults == []
+    assert faults == [], faults

@@ -15,7 +15,6 @@ from bot.emulator.guard import page_headers
 Frame: TypeAlias = dict[str, Any]
 
 STATIC = Path(bot.emulator.__file__).parent / "static"
-NO_HTML_FROM_TEXT = "; require-trusted-types-for 'script'; trusted-types 'none'"
 
 
 @dataclass(slots=True)
@@ -31,14 +30,24 @@ class Stage:
     url: str = ""
     silent: bool = False
 
-    async def say(self, kind: str, **fields: object) -> None:
+    async def say(self, kind: str, /, **fields: object) -> None:
         """Send a frame of that type to every open page."""
+        await self.tell({"type": kind} | fields)
+
+    async def tell(self, frame: Frame) -> None:
+        """Send a frame to every open page."""
         for socket in tuple(self.sockets):
-            await socket.send_json({"type": kind} | fields)
+            await socket.send_json(frame)
 
     async def next_heard(self) -> Frame:
         """Return the next frame that the page sent. Raises TimeoutError when none comes within five seconds."""
         return await asyncio.wait_for(self.heard.get(), 5)
+
+    async def next_of(self, kind: str) -> Frame:
+        """Return the next frame of that type, passing over others. Raises TimeoutError as `next_heard` does."""
+        while (frame := await self.next_heard())["type"] != kind:
+            pass
+        return frame
 
     async def hang_up(self) -> None:
         """Close every socket."""
@@ -62,9 +71,7 @@ class Stage:
 
 
 async def _add_policy(request: web.Request, response: web.StreamResponse) -> None:
-    headers = page_headers(request.host)
-    headers["Content-Security-Policy"] += NO_HTML_FROM_TEXT
-    response.headers.update(headers)
+    response.headers.update(page_headers(request.host))
 
 
 async def _index(_: web.Request) -> web.FileResponse:

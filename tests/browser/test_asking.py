@@ -52,7 +52,7 @@ async def test_a_mention_is_answered_in_its_thread(open_page: Page) -> None:
 
 
 async def test_a_direct_message_is_answered_where_it_was_written(open_page: Page) -> None:
-    await open_page.get_by_role("navigation", name="Direct messages").get_by_role("button").click()
+    await open_page.get_by_role("navigation", name="Apps").get_by_role("button").click()
     await write(open_page, "how many kazakh studnets are in turkey", "Message kzturk")
     await answered(open_page, STUDENTS)
     await expect(open_page.get_by_role("button", name="1 reply")).to_have_count(0)
@@ -63,10 +63,11 @@ async def test_what_is_not_known_is_declined(open_page: Page) -> None:
     await answered(open_page, "I have nothing on that")
 
 
-async def test_a_button_opens_another_fact(open_page: Page) -> None:
+async def test_the_menu_of_an_answer_opens_another_fact(open_page: Page) -> None:
     await write(open_page, "/kzturk fact education")
     answer = await answered(open_page, STUDENTS)
-    await answer.get_by_role("button", name="The joint university in Turkistan").click()
+    more = answer.get_by_role("combobox", name="More on Education")
+    await more.select_option("The joint university in Turkistan")
     await answered(open_page, "Yesevi")
 
 

@@ -167,6 +167,7 @@ async def test_an_example_is_asked_with_one_click(tab: Page, stage: Stage) -> No
     await tab.get_by_role("button", name="@kzturk how many").click()
     assert (await stage.next_heard())["type"] == "post"
     await tab.get_by_role("button", name="Direct message: ").click()
+    assert await stage.next_heard() == {"type": "open_messages", "as": AIGERIM, "channel": AIGERIMS_DM}
     heard = await stage.next_heard()
     assert (heard["type"], heard["channel"]) == ("post", AIGERIMS_DM)
     await expect(tab.get_by_role("textbox", name="Message kzturk")).to_be_focused()

@@ -1,8 +1,14 @@
-/** The layout blocks of a message. What is not known here is said to be missing, never left out in silence. */
+/** The layout blocks of a message or view. What is not known here is said to be missing, never left out in silence. */
 
+import { alertBlock } from "./alert.js";
+import { card, carousel } from "./cards.js";
+import { container } from "./container.js";
+import { dataTable } from "./data_table.js";
 import { el } from "./dom.js";
 import { interactive } from "./elements.js";
+import { inputBlock } from "./input_block.js";
 import { markdown } from "./markdown.js";
+import { picture } from "./pictures.js";
 import { richText } from "./rich_text.js";
 import { tableBlock } from "./table.js";
 import { plainText, textObject } from "./text_object.js";
@@ -20,6 +26,10 @@ const DRAWERS = {
       { class: "actions" },
       elementsOf(block).map((element) => interactive(element, block, setting)),
     ),
+  alert: alertBlock,
+  card,
+  carousel,
+  container: (block, setting) => container(block, drawBlocks(block.child_blocks ?? [], setting), setting),
   context,
   context_actions: (block, setting) =>
     el(
@@ -27,11 +37,13 @@ const DRAWERS = {
       { class: "context-actions" },
       elementsOf(block).map((element) => interactive(element, block, setting)),
     ),
+  data_table: (block, { names }) => dataTable(block, names),
   divider: () => el("hr"),
   header: (block) =>
     el("div", { class: "heading heading-1", role: "heading", "aria-level": "3", dir: "auto" }, plainText(block.text)),
   image: (block) =>
     el("figure", {}, block.title && el("figcaption", { dir: "auto" }, plainText(block.title)), picture(block)),
+  input: inputBlock,
   markdown: (block, { names }) => el("div", { class: "text" }, markdown(block.text ?? "", names)),
   rich_text: (block, { names }) => el("div", { class: "text" }, richText(block, names)),
   section,
@@ -39,13 +51,23 @@ const DRAWERS = {
 };
 
 /**
- * The blocks of a message, one below the other.
+ * Blocks, one below the other.
  * @param {Block[]} blocks
  * @param {Setting} setting
  * @returns {HTMLElement[]}
  */
 export function drawBlocks(blocks, setting) {
-  return blocks.map((block) => el("div", { class: "block", "data-block": block.type }, drawBlock(block, setting)));
+  return blocks.map((block) => framed(block, setting));
+}
+
+/**
+ * One block in its frame.
+ * @param {Block} block
+ * @param {Setting} setting
+ * @returns {HTMLElement}
+ */
+export function framed(block, setting) {
+  return el("div", { class: "block", "data-block": block.type }, drawBlock(block, setting));
 }
 
 /** @type {Drawer} */
@@ -89,17 +111,6 @@ function context(block, setting) {
       element.type === "image" ? picture(element) : textObject(/** @type {any} */ (element), setting.names, "span"),
     ),
   );
-}
-
-/**
- * A picture from here; for one from elsewhere its description, since the page loads nothing from elsewhere.
- * @param {{[field: string]: any}} image
- * @returns {HTMLElement}
- */
-function picture({ image_url: address = "", alt_text: alt = "" }) {
-  const local = /^data:image\//.test(address) || new URL(address, location.href).origin === location.origin;
-  if (local && address) return el("img", { src: address, alt, class: "picture" });
-  return el("span", { class: "not-shown", dir: "auto" }, fill(TEXTS.pictureNotLoaded, { alt: alt || TEXTS.picture }));
 }
 
 /**

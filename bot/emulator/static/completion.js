@@ -1,11 +1,14 @@
 /** What could stand where one is typing: commands, their words, and names after an at sign. */
 
+import { TEXTS } from "./texts.js";
+
 /** @typedef {import("./outgoing.js").Lore} Lore */
 /** @typedef {import("./people.js").Member} Member */
 /** @typedef {import("./types.js").Command} Command */
+/** @typedef {import("./types.js").Shortcut} Shortcut */
 /**
- * One thing to choose: `insert` goes into the text. `member` has an avatar.
- * @typedef {{insert: string, label: string, hint: string, description: string, member?: Member}} Option
+ * One thing to choose: `insert` goes into the text. `member` has an avatar. `shortcut` is used instead of inserted.
+ * @typedef {{insert: string, label: string, hint: string, description: string, member?: Member, shortcut?: Shortcut}} Option
  *
  * `from`, `to`: the part of the text that an option replaces. `first`: the option to begin with; -1 when what is typed
  * is whole already, so that Enter sends it.
@@ -55,7 +58,30 @@ function commands(before, lore) {
       hint,
       description,
     }));
-  return offered(0, before, options);
+  return offered(0, before, [...options, ...shortcuts(before.slice(1), lore)]);
+}
+
+/**
+ * The shortcuts that Slack lists among the commands.
+ * @param {string} typed
+ * @param {Lore} lore
+ * @returns {Option[]}
+ */
+function shortcuts(typed, lore) {
+  const fitting = lore.shortcuts.filter(({ name }) => begins(name, folded(typed)));
+  return fitting.map((shortcut) => ({
+    ...{ insert: "", label: shortcut.name, hint: TEXTS.shortcut },
+    ...{ description: shortcut.description ?? "", shortcut },
+  }));
+}
+
+/**
+ * @param {string} name
+ * @param {string} with_  folded
+ * @returns {boolean}  whether a word of the name begins so
+ */
+function begins(name, with_) {
+  return name.split(/\s+/).some((part) => folded(part).startsWith(with_));
 }
 
 /**
@@ -82,9 +108,9 @@ function words(before, lore) {
 function mentions(before, lore) {
   const match = /(?:^|[\s(])@([^\s@]*)$/u.exec(before);
   if (!match) return null;
-  const begins = folded(match[1]);
+  const typed = folded(match[1]);
   const options = lore.members
-    .filter(({ name, realName }) => [name, ...realName.split(/\s+/)].some((part) => folded(part).startsWith(begins)))
+    .filter(({ name, realName }) => [name, ...realName.split(/\s+/)].some((part) => begins(part, typed)))
     .map((member) => ({
       insert: `@${member.name} `,
       label: `@${member.name}`,

@@ -4,15 +4,18 @@ import { offerFor } from "./completion.js";
 import { ComposerNotes } from "./composer_notes.js";
 import { el } from "./dom.js";
 import { icon } from "./icons.js";
+import { openMenu } from "./menu.js";
 import { outgoing } from "./outgoing.js";
 import { avatar } from "./people.js";
 import { Suggestions } from "./suggestions.js";
 import { TEXTS } from "./texts.js";
+import { toolButton } from "./tool_button.js";
 
 /** @typedef {import("./outgoing.js").Lore} Lore */
 /** @typedef {import("./outgoing.js").Sent} Sent */
 /** @typedef {import("./people.js").Member} Member */
 /** @typedef {(sent: Sent) => string | null} Deliver  returns why nothing was sent: the text is then kept */
+/** @typedef {(shortcut: import("./types.js").Shortcut) => void} UseShortcut */
 /**
  * Where one writes; `draft` is the key of what is being written there.
  * @typedef {{draft: string, label: string, placeholder: string, lore: Lore, me: Member}} Place
@@ -22,6 +25,7 @@ const CARET_KEYS = ["ArrowLeft", "ArrowRight", "Home", "End", "PageUp", "PageDow
 
 export class Composer {
   #deliver;
+  #useShortcut;
   /** @type {Map<string, string>} */
   #drafts = new Map();
   /** @type {Place | null} */
@@ -30,16 +34,20 @@ export class Composer {
   /**
    * @param {string} id
    * @param {Deliver} deliver
+   * @param {UseShortcut} useShortcut
    */
-  constructor(id, deliver) {
+  constructor(id, deliver, useShortcut) {
     this.#deliver = deliver;
+    this.#useShortcut = useShortcut;
     this.notes = new ComposerNotes(id);
     this.box = this.#textBox(id);
     this.suggestions = new Suggestions(this.box, `${id}-suggestions`, (offer, option) => this.#accept(offer, option));
     this.acting = el("span", { class: "acting", "data-testid": "acting" });
     this.sendButton = el("button", { class: "send", "aria-label": TEXTS.send, title: TEXTS.send }, icon("send"));
-    this.slashButton = tool("command", TEXTS.insertCommand, () => this.#beginCommand());
-    const mentionButton = tool("at", TEXTS.insertMention, () => this.#beginMention());
+    this.plusButton = toolButton("plus", TEXTS.shortcuts, () => this.#openShortcuts());
+    this.plusButton.setAttribute("aria-haspopup", "menu");
+    this.slashButton = toolButton("command", TEXTS.insertCommand, () => this.#beginCommand());
+    const mentionButton = toolButton("at", TEXTS.insertMention, () => this.#beginMention());
     this.element = el(
       "form",
       {
@@ -54,7 +62,11 @@ export class Composer {
         "div",
         { class: "composer-box" },
         this.box,
-        el("div", { class: "composer-bar" }, this.slashButton, mentionButton, this.acting, this.sendButton),
+        el(
+          "div",
+          { class: "composer-bar" },
+          ...[this.plusButton, this.slashButton, mentionButton, this.acting, this.sendButton],
+        ),
       ),
       this.notes.hint,
     );
@@ -70,6 +82,7 @@ export class Composer {
     this.box.disabled = false;
     this.box.setAttribute("aria-label", place.label);
     this.box.placeholder = place.placeholder;
+    this.plusButton.hidden = !place.lore.shortcuts.length;
     this.slashButton.hidden = place.lore.inThread;
     this.acting.replaceChildren(avatar(place.me, "tiny"), place.me.realName);
     if (!moved) return;
@@ -151,9 +164,20 @@ export class Composer {
    * @param {import("./completion.js").Offer} offer
    * @param {import("./completion.js").Option} option
    */
-  #accept({ from, to }, { insert }) {
+  #accept({ from, to }, { insert, shortcut }) {
     this.box.setRangeText(insert, from, this.box.value[to] === " " ? to + 1 : to, "end");
     this.#typed();
+    if (shortcut) this.#useShortcut(shortcut);
+  }
+
+  #openShortcuts() {
+    const shortcuts = this.#place?.lore.shortcuts ?? [];
+    const entries = shortcuts.map((shortcut) => ({
+      label: shortcut.name,
+      hint: shortcut.description,
+      choose: () => this.#useShortcut(shortcut),
+    }));
+    openMenu(this.plusButton, TEXTS.shortcuts, entries);
   }
 
   #beginCommand() {
@@ -181,14 +205,4 @@ export class Composer {
     this.#follow();
     this.notes.refuse(reason);
   }
-}
-
-/**
- * @param {"at" | "command"} name
- * @param {string} label
- * @param {() => void} onclick
- * @returns {HTMLButtonElement}
- */
-function tool(name, label, onclick) {
-  return el("button", { type: "button", class: "tool", "aria-label": label, title: label, onclick }, icon(name));
 }

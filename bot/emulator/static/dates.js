@@ -68,6 +68,17 @@ export function fullTime(ts) {
 }
 
 /**
+ * A moment to the millisecond, for engineers.
+ * @param {number | null} seconds  since 1970
+ * @returns {string}
+ */
+export function clockTime(seconds) {
+  if (seconds === null) return "–";
+  const date = new Date(seconds * 1000);
+  return `${date.toLocaleTimeString(LOCALE)}.${String(date.getMilliseconds()).padStart(3, "0")}`;
+}
+
+/**
  * A date token as text.
  * @param {number} seconds  since 1970
  * @param {string} format  such as "{date_short} at {time}"

@@ -41,6 +41,33 @@ export function isolated(text) {
   return el("bdi", {}, text);
 }
 
+let made = 0;
+
+/**
+ * An id that no other element has.
+ * @param {string} prefix
+ * @returns {string}
+ */
+export function newId(prefix) {
+  made += 1;
+  return `${prefix}-${made}`;
+}
+
+/**
+ * Make nodes the children of a parent, touching no child that is in its place already.
+ * @param {HTMLElement} parent
+ * @param {HTMLElement[]} nodes
+ */
+export function place(parent, nodes) {
+  const staying = new Set(nodes);
+  for (const child of /** @type {HTMLElement[]} */ ([...parent.children])) if (!staying.has(child)) child.remove();
+  let cursor = parent.firstElementChild;
+  for (const node of nodes) {
+    if (node === cursor) cursor = cursor.nextElementSibling;
+    else parent.insertBefore(node, cursor);
+  }
+}
+
 /**
  * The element of the page with that id.
  * @template {HTMLElement} [Kind=HTMLElement]

@@ -2,19 +2,32 @@
 
 import { createBanners } from "./banners.js";
 import { connect } from "./connection.js";
+import { conversationPane } from "./conversation_pane.js";
+import { createDeeds } from "./deeds.js";
 import { byId } from "./dom.js";
 import { drawer } from "./drawer.js";
-import { conversationPane, threadPane } from "./panes.js";
+import { createHelp } from "./help.js";
+import { Home } from "./home.js";
+import { listenForKeys } from "./keys.js";
+import { Modals } from "./modals.js";
+import { createNavigation } from "./navigation.js";
 import { memberNamed } from "./people.js";
-import { markRead, namesOf, openConversation } from "./seeing.js";
+import { scenesPanel } from "./scenes.js";
+import { markRead, namesOf, openConversation, tabOf } from "./seeing.js";
 import { drawSidebar } from "./sidebar.js";
-import { greeted, receive } from "./state.js";
+import { greeted, placeKey, receive } from "./state.js";
 import { TEXTS } from "./texts.js";
 import { themeSwitch } from "./theme.js";
+import { threadPane } from "./thread_pane.js";
+import { createTour } from "./tour.js";
+import { dropView } from "./views.js";
 
 /** @typedef {import("./outgoing.js").Sent} Sent */
 /** @typedef {import("./state.js").State} State */
+/** @typedef {import("./types.js").Frame} Frame */
 /** @typedef {import("./types.js").Message} Message */
+/** @typedef {import("./types.js").Shortcut} Shortcut */
+/** @typedef {import("./types.js").View} View */
 
 /** @type {State | null} */
 let state = null;
@@ -22,45 +35,91 @@ let online = false;
 
 const banners = createBanners(byId("banners"));
 const sidebar = drawer(byId("sidebar"), byId("menu"), byId("backdrop"));
-const conversation = conversationPane(deliver, askDirectly);
-const thread = threadPane(deliver, closeThread);
-themeSwitch(byId("theme"));
-const send = connect({
-  onClose() {
-    online = false;
-    draw();
-  },
-  onFrame(frame) {
-    online = true;
-    if (frame.type === "hello") state = greeted(frame, state);
-    else if (frame.type === "error") banners.report(frame.text);
-    else if (state) receive(state, frame);
-    draw();
-    if (frame.type === "hello" && document.activeElement === document.body) conversation.composer.focus();
-  },
+const deeds = createDeeds(
+  sendNoted,
+  () => state?.me ?? null,
+  () => trouble(TEXTS.notSent),
+);
+const modals = new Modals({
+  submit: ({ id }, values) => void deeds.ask("submit", { view_id: id, state: values }),
+  close: ({ id }) => closeView(id, { view_id: id }),
+  closeAll: closeAllViews,
+  press: deeds.press,
+  suggest: deeds.suggest,
 });
+const go = createNavigation(() => state, {
+  ...{ ask: deeds.ask, draw, arrive: sidebar.close },
+  write: () => conversation.composer.focus(),
+});
+const conversation = conversationPane({ deliver, useShortcut, askDirectly, openTab: go.openTab }, new Home(deeds));
+const thread = threadPane(deliver, useShortcut, closeThread);
+const scenes = scenesPanel(byId("open-scenes"), byId("backdrop"), {
+  setFaults: (faults) => deeds.ask("faults", faults),
+  redeliver: (id) => void deeds.ask("redeliver", { envelope_id: id }),
+});
+const help = createHelp(byId("open-help"));
+const tour = createTour(() => state, { ask, ...go, useShortcut, press: deeds.pressIn });
+themeSwitch(byId("theme"));
+listenForKeys({ help: help.open, scenes: scenes.toggle, move: go.move });
+const send = connect({ onClose, onFrame });
 document.addEventListener("visibilitychange", draw);
 draw();
+
+function onClose() {
+  online = false;
+  draw();
+}
+
+/** @param {Frame} frame */
+function onFrame(frame) {
+  online = true;
+  if (frame.type === "hello") state = greeted(frame, state);
+  else if (state) receive(state, frame);
+  if (frame.type === "error") trouble(frame.text);
+  else if (frame.type === "suggestions") deeds.suggestions(frame);
+  else if (frame.type === "view_errors") modals.fail(frame.view_id, frame.errors ?? {}, frame.text ?? "");
+  else if (frame.type === "notice" && modals.isOpen && frame.to === state?.me) modals.report(frame.text);
+  if (frame.type === "envelope" || frame.type === "call") return state ? scenes.show(state) : undefined;
+  draw();
+  tour.heard(frame);
+  if (frame.type === "hello" && document.activeElement === document.body) conversation.composer.focus();
+}
 
 function draw() {
   banners.show(online, state !== null, state?.hello.connected ?? true);
   if (!state) return;
   const { members, hello } = state;
   const open = openConversation(state).id;
+  const names = namesOf(state);
   const stage = {
-    names: namesOf(state),
+    ...{ names, press: tour.pressed(deeds.pressIn), suggest: deeds.suggestIn, openThread },
+    ...{ app: hello.bot.name, useShortcut: useMessageShortcut },
+    shortcuts: (hello.shortcuts ?? []).filter(({ type }) => type === "message"),
     member: (/** @type {string} */ id) => memberNamed(members, id),
-    press,
-    openThread,
   };
-  if (!document.hidden) markRead(state, open);
+  if (!document.hidden && tabOf(state) === "messages") markRead(state, open);
   if (!document.hidden && state.thread) markRead(state, open, state.thread);
   document.body.classList.toggle("thread-open", state.thread !== null);
   byId("workspace").textContent = hello.workspace.name;
-  drawSidebar(byId("places"), state, { open: openChannel, act });
+  drawSidebar(byId("places"), state, { open: go.openChannel, act: go.act });
   conversation.show(state, stage);
   thread.show(state, stage);
+  modals.show(state.views.modals.get(state.me) ?? [], names);
+  scenes.show(state);
   document.title = `${byId("title").textContent} · ${hello.workspace.name}`;
+}
+
+/** @param {string} words  where the person who acts reads them */
+function trouble(words) {
+  if (modals.isOpen) modals.report(words);
+  else banners.report(words);
+}
+
+/** @param {import("./types.js").Request} request */
+function sendNoted(request) {
+  const sent = send(request);
+  if (sent) tour.sent(request);
+  return sent;
 }
 
 /**
@@ -70,25 +129,44 @@ function draw() {
  */
 function deliver(sent, inThread) {
   if (!state) return TEXTS.notSent;
-  const place = { as: state.me, channel: openConversation(state).id };
-  if (sent.kind === "slash")
-    return send({ type: "slash", ...place, command: sent.command, text: sent.text }) ? null : TEXTS.notSent;
-  const threaded = inThread ? { thread_ts: inThread } : {};
-  return send({ type: "post", ...place, ...threaded, text: sent.text }) ? null : TEXTS.notSent;
+  const channel = openConversation(state).id;
+  const { kind, ...said } = sent;
+  const threaded = inThread && kind === "post" ? { thread_ts: inThread } : {};
+  if (!deeds.attempt(kind, { channel, ...threaded, ...said })) return TEXTS.notSent;
+  state.prompts.delete(placeKey(channel, inThread));
+  draw();
+  return null;
 }
 
-/** @type {import("./message.js").Stage["press"]} */
-function press(message, blockId, action) {
+/** @param {Shortcut} shortcut */
+function useShortcut({ callback_id }) {
+  deeds.ask("shortcut", { callback_id });
+}
+
+/**
+ * @param {Message} message
+ * @param {Shortcut} shortcut
+ */
+function useMessageShortcut({ channel, ts }, { callback_id }) {
+  deeds.ask("message_shortcut", { callback_id, channel, message_ts: ts });
+}
+
+/**
+ * A modal closes at once, as in Slack; the app hears of it.
+ * @param {string} lowest  it, and what is above it
+ * @param {{view_id: string, all?: boolean}} told
+ */
+function closeView(lowest, told) {
   if (!state) return;
-  const sent = send({
-    type: "press",
-    as: state.me,
-    channel: message.channel,
-    message_ts: message.ts,
-    block_id: blockId,
-    ...action,
-  });
-  if (!sent) banners.report(TEXTS.notSent);
+  dropView(state.views, state.me, lowest);
+  deeds.ask("close_view", told);
+  draw();
+}
+
+/** @param {View} top */
+function closeAllViews({ id }) {
+  const lowest = state?.views.modals.get(state.me)?.[0]?.id ?? id;
+  closeView(lowest, { view_id: id, all: true });
 }
 
 /** @param {Message} message */
@@ -107,32 +185,13 @@ function closeThread() {
   conversation.focusThread(root);
 }
 
-/** @param {string} channel */
-function openChannel(channel) {
-  if (!state) return;
-  state.channel = channel;
-  state.thread = null;
-  sidebar.close();
-  draw();
-  conversation.composer.focus();
+/** @param {string} text  typed and sent in the open conversation */
+function ask(text) {
+  conversation.composer.send(text);
 }
 
-/** @param {string} person */
-function act(person) {
-  if (!state) return;
-  const was = openConversation(state);
-  state.me = person;
-  if (was.kind === "im") {
-    state.channel = state.hello.conversations.find(({ user }) => user === person)?.id ?? state.channel;
-    state.thread = null;
-  }
-  draw();
-}
-
-/** @param {string} text */
+/** @param {string} text  asked in the direct message with the app */
 function askDirectly(text) {
-  const direct = state?.hello.conversations.find(({ user }) => user === state?.me);
-  if (!direct) return;
-  openChannel(direct.id);
+  go.openTab("messages");
   conversation.composer.send(text);
 }

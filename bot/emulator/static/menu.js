@@ -1,8 +1,9 @@
-/** A small menu that opens at a button: the overflow element. */
+/** A small menu that opens at a button: of an overflow element, a message, the composer. */
 
 import { el } from "./dom.js";
+import { placeUnder } from "./placing.js";
 
-/** @typedef {{label: string, choose: () => void}} Entry */
+/** @typedef {{label: string, hint?: string, choose: () => void}} Entry */
 
 /**
  * Open a menu under a button. It closes by a choice, Esc, Tab, or a press elsewhere.
@@ -22,7 +23,8 @@ export function openMenu(opener, label, entries) {
         tabindex: "-1",
         onclick: () => chosen(entry),
       },
-      entry.label,
+      el("span", {}, entry.label),
+      entry.hint && el("small", {}, entry.hint),
     ),
   );
   const menu = el(
@@ -34,7 +36,7 @@ export function openMenu(opener, label, entries) {
   /** @param {Entry} entry */
   function chosen(entry) {
     menu.hidePopover();
-    entry.choose();
+    entry.choose(); // after the focus is back at the opener, so that what the choice opens may take it
   }
 
   /** @param {KeyboardEvent} event */
@@ -58,17 +60,4 @@ export function openMenu(opener, label, entries) {
   opener.setAttribute("aria-expanded", "true");
   placeUnder(menu, opener);
   items[0]?.focus();
-}
-
-/**
- * Put the menu under the opener, or above it where there is no room, inside the window.
- * @param {HTMLElement} menu
- * @param {HTMLElement} opener
- */
-function placeUnder(menu, opener) {
-  const from = opener.getBoundingClientRect();
-  const room = window.innerHeight - from.bottom - 8;
-  const top = menu.offsetHeight <= room ? from.bottom + 4 : Math.max(8, from.top - menu.offsetHeight - 4);
-  menu.style.top = `${top}px`;
-  menu.style.left = `${Math.max(8, Math.min(from.left, window.innerWidth - menu.offsetWidth - 8))}px`;
 }

@@ -4,7 +4,9 @@ import { drawBlocks } from "./blocks.js";
 import { dayAndTime, fullTime, timeOf } from "./dates.js";
 import { el, isolated } from "./dom.js";
 import { foldable } from "./folding.js";
+import { Form } from "./form.js";
 import { icon } from "./icons.js";
+import { messageTools } from "./message_tools.js";
 import { mrkdwn } from "./mrkdwn.js";
 import { appBadge, avatar } from "./people.js";
 import { TEXTS, counted, fill } from "./texts.js";
@@ -19,8 +21,15 @@ import { TEXTS, counted, fill } from "./texts.js";
  * @property {Names} names
  * @property {(id: string) => Member} member
  * @property {(message: Message, blockId: string, action: Action) => void} press
+ * @property {(message: Message, blockId: string, actionId: string, typed: string) => Promise<import("./types.js").Offered>} suggest
  * @property {((message: Message) => void) | null} openThread  null inside a thread
+ * @property {import("./types.js").Shortcut[]} shortcuts  those for messages
+ * @property {string} app
+ * @property {(message: Message, shortcut: import("./types.js").Shortcut) => void} useShortcut
  */
+
+/** What was chosen in a message's blocks outlasts a change of the message. @type {Map<string, Form>} */
+const forms = new Map();
 
 /**
  * @param {Message} message
@@ -33,7 +42,7 @@ export function drawMessage(message, follows, replies, stage) {
   const author = stage.member(message.user);
   const label = fill(TEXTS.author, { name: author.realName, time: timeOf(message.ts) });
   const { openThread } = stage;
-  const open = openThread && !message.ephemeral_to && (() => openThread(message));
+  const open = openThread && !message.ephemeral_to ? () => openThread(message) : null;
   return el(
     "article",
     {
@@ -53,7 +62,7 @@ export function drawMessage(message, follows, replies, stage) {
       body(message, stage),
       open && replies && repliesLink(replies, stage, open),
     ),
-    open && el("div", { class: "message-tools" }, replyButton(open)),
+    messageTools(message, open, stage.shortcuts, stage.app, stage.useShortcut),
   );
 }
 
@@ -87,10 +96,16 @@ function time(message, className) {
  * @param {Stage} stage
  * @returns {HTMLElement}
  */
-function body(message, { names, press }) {
+function body(message, { names, press, suggest }) {
+  const key = `${names.me} ${message.channel} ${message.ts}`;
+  const form = forms.get(key) ?? new Form();
+  if (message.blocks?.length) forms.set(key, form);
+  /** @type {import("./types.js").Setting} */
   const setting = {
     names,
-    press: (/** @type {string} */ blockId, /** @type {Action} */ action) => press(message, blockId, action),
+    form,
+    press: (blockId, action) => press(message, blockId, action),
+    suggest: (blockId, actionId, typed) => suggest(message, blockId, actionId, typed),
   };
   const edited = message.edited && el("small", { class: "edited" }, ` ${TEXTS.edited}`);
   const content = message.blocks?.length
@@ -114,17 +129,5 @@ function repliesLink({ count, last, authors, unread }, { member }, open) {
     el("b", {}, label),
     unread > 0 && el("span", { class: "new" }, TEXTS.newReplies),
     el("span", { class: "last-reply" }, fill(TEXTS.lastReply, { when: dayAndTime(last) })),
-  );
-}
-
-/**
- * @param {() => void} open
- * @returns {HTMLElement}
- */
-function replyButton(open) {
-  return el(
-    "button",
-    { type: "button", class: "tool", "aria-label": TEXTS.replyInThread, title: TEXTS.replyInThread, onclick: open },
-    icon("reply"),
   );
 }

@@ -1,6 +1,6 @@
 /** A log of messages that keeps what it has drawn, and stays at its end while the reader is there. */
 
-import { el } from "./dom.js";
+import { el, place } from "./dom.js";
 import { icon } from "./icons.js";
 import { drawMessage } from "./message.js";
 import { TEXTS } from "./texts.js";
@@ -35,6 +35,7 @@ export class MessageLog {
         if (this.#isAtEnd()) this.jump.hidden = true;
       },
     });
+    this.scroller.addEventListener("keydown", (event) => moveFocus(event, this.#log));
     this.element = el("div", { class: "log-frame" }, this.scroller, this.jump);
     new ResizeObserver(() => this.#resized()).observe(this.scroller);
   }
@@ -93,6 +94,20 @@ export class MessageLog {
 }
 
 /**
+ * Arrow keys go from message to message, when the focus is on the log or on a message itself.
+ * @param {KeyboardEvent} event
+ * @param {HTMLElement} log
+ */
+function moveFocus(event, log) {
+  const messages = /** @type {HTMLElement[]} */ ([...log.querySelectorAll("article")]);
+  const at = event.target === log ? messages.length : messages.indexOf(/** @type {HTMLElement} */ (event.target));
+  const to = { ArrowUp: at - 1, ArrowDown: at + 1, Home: 0, End: messages.length - 1 }[event.key];
+  if (at < 0 || to === undefined || event.altKey) return;
+  event.preventDefault();
+  messages[Math.min(Math.max(to, 0), messages.length - 1)]?.focus();
+}
+
+/**
  * Bring a log's elements up to date. What has not changed stays in place, with its focus and its folds.
  * @param {HTMLElement} log
  * @param {Map<string, Drawn>} drawn
@@ -110,21 +125,6 @@ function redrawn(log, drawn, rows, stage) {
   const refocus = focused && next.get(focused)?.node;
   if (refocus && !refocus.contains(document.activeElement)) refocus.focus();
   return next;
-}
-
-/**
- * Make nodes the children of a parent, touching no child that is in its place already.
- * @param {HTMLElement} parent
- * @param {HTMLElement[]} nodes
- */
-function place(parent, nodes) {
-  const staying = new Set(nodes);
-  for (const child of /** @type {HTMLElement[]} */ ([...parent.children])) if (!staying.has(child)) child.remove();
-  let cursor = parent.firstElementChild;
-  for (const node of nodes) {
-    if (node === cursor) cursor = cursor.nextElementSibling;
-    else parent.insertBefore(node, cursor);
-  }
 }
 
 /**

@@ -7,6 +7,7 @@ import { TEXTS, fill } from "./texts.js";
  * @property {import("./types.js").Command[]} commands
  * @property {import("./people.js").Member[]} members  the bot first
  * @property {boolean} inThread
+ * @property {import("./types.js").Shortcut[]} shortcuts  the global ones
  *
  * @typedef {{kind: "post", text: string} | {kind: "slash", command: string, text: string}} Sent
  * @typedef {Sent | {kind: "refused", hint: string}} Outgoing

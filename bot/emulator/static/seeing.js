@@ -30,6 +30,14 @@ export function openConversation(state) {
 }
 
 /**
+ * @param {State} state
+ * @returns {"home" | "messages"}  what is shown of the open conversation
+ */
+export function tabOf(state) {
+  return openConversation(state).kind === "im" && state.hello.home_tab ? state.tab : "messages";
+}
+
+/**
  * The messages of a conversation, or of a thread's replies, that the person sees, oldest first.
  * @param {State} state
  * @param {string} channel
@@ -70,13 +78,16 @@ export function markRead(state, channel, thread = null) {
  * @param {State} state
  * @returns {Names}
  */
-export function namesOf({ hello, members, me }) {
+export function namesOf(state) {
+  const { hello, members, me } = state;
   const channels = hello.conversations.filter(({ kind }) => kind === "channel");
   return {
     me,
     user: (id) => memberNamed(members, id).name,
     channel: (id) => channels.find((channel) => channel.id === id)?.name ?? "",
     channelNamed: (name) => channels.find((channel) => channel.name === name)?.id,
+    conversations: conversationsOf(state).map((each) => ({ id: each.id, name: placeName(state, each) })),
+    current: openConversation(state).id,
   };
 }
 

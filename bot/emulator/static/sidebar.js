@@ -27,7 +27,7 @@ export function drawSidebar(container, state, deeds) {
       deeds,
     ),
     group(
-      TEXTS.directMessages,
+      TEXTS.apps,
       conversations.filter(({ kind }) => kind === "im"),
       state,
       deeds,
@@ -74,7 +74,7 @@ function entry(conversation, state, deeds) {
           el("span", { class: "entry-name" }, hello.bot.name),
           appBadge(),
         ]
-      : [icon("hash"), el("span", { class: "entry-name" }, conversation.name)];
+      : [icon(conversation.private ? "lock" : "hash"), el("span", { class: "entry-name" }, conversation.name)];
   return el(
     "button",
     {

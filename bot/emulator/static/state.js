@@ -1,6 +1,8 @@
 /** What the page knows: it begins with a greeting and changes with each frame. Nothing here touches the document. */
 
 import { SLACKBOT, membersOf } from "./people.js";
+import { takeTraffic, trafficOf } from "./traffic.js";
+import { dropView, takeView, viewsOf } from "./views.js";
 
 /** @typedef {import("./types.js").Frame} Frame */
 /** @typedef {import("./types.js").Hello} Hello */
@@ -21,6 +23,11 @@ import { SLACKBOT, membersOf } from "./people.js";
  * @property {string | null} thread
  * @property {Map<string, string>} read
  * @property {string} readAtStart
+ * @property {"home" | "messages"} tab  of the conversation with the app
+ * @property {import("./views.js").Views} views
+ * @property {Map<string, import("./types.js").Prompts>} prompts  by place, until somebody writes there
+ * @property {import("./types.js").Faults} faults
+ * @property {import("./traffic.js").Log} traffic
  */
 
 /**
@@ -33,11 +40,15 @@ export function greeted(hello, before = null) {
   const kept = before?.hello.workspace.team_id === hello.workspace.team_id ? before : null;
   const logs = new Map();
   for (const message of [...hello.messages, ...(kept?.notices ?? [])]) put(logs, message);
-  const heard = { hello, logs, members: membersOf(hello) };
+  const prompts = new Map((hello.prompts ?? []).map((each) => [placeKey(each.channel, each.thread_ts), each]));
+  const heard = {
+    ...{ hello, logs, members: membersOf(hello), prompts },
+    ...{ views: viewsOf(hello.views ?? []), faults: hello.faults ?? {}, traffic: trafficOf(hello.traffic ?? []) },
+  };
   if (kept) return { ...kept, ...heard };
   const readAtStart = hello.messages.reduce((last, { ts }) => (isLater(ts, last) ? ts : last), "0");
   const [channel, me] = [hello.conversations[0].id, hello.people[0].id];
-  return { ...heard, notices: [], me, channel, thread: null, read: new Map(), readAtStart };
+  return { ...heard, notices: [], me, channel, thread: null, read: new Map(), readAtStart, tab: "messages" };
 }
 
 /**
@@ -50,6 +61,31 @@ export function receive(state, frame) {
   else if (frame.type === "message_deleted") remove(state.logs, frame.channel, frame.ts);
   else if (frame.type === "status") state.hello.connected = frame.connected;
   else if (frame.type === "notice") addNotice(state, frame);
+  else receiveMore(state, frame);
+}
+
+/**
+ * @param {State} state
+ * @param {Frame} frame  of a view, of prompts, of who has joined, or of what goes on behind the scenes
+ */
+function receiveMore(state, frame) {
+  if (frame.type === "person" || frame.type === "conversation") join(state, frame);
+  else if (frame.type === "view") takeView(state.views, frame);
+  else if (frame.type === "view_closed") dropView(state.views, frame.user, frame.view_id);
+  else if (frame.type === "prompts") state.prompts.set(placeKey(frame.channel, frame.thread_ts), frame);
+  else if (frame.type === "faults") state.faults = frame.faults;
+  else if (frame.type === "envelope" || frame.type === "call") takeTraffic(state.traffic, frame);
+}
+
+/**
+ * @param {State} state
+ * @param {Extract<Frame, {type: "person" | "conversation"}>} frame
+ */
+function join(state, frame) {
+  const { people, conversations } = state.hello;
+  if (frame.type === "person") state.hello.people = [...people, frame.person];
+  else state.hello.conversations = [...conversations, frame.conversation];
+  state.members = membersOf(state.hello);
 }
 
 /**

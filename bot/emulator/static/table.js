@@ -53,13 +53,21 @@ export function tableOf(rows, align) {
 }
 
 /**
- * @param {Block | null} cell
+ * @param {Block | null | undefined} cell
  * @param {Names} names
  * @returns {Node}
  */
-function cellContent(cell, names) {
-  if (cell?.type === "rich_text") return richText(cell, names);
-  return document.createTextNode(String(cell?.text ?? cell?.value ?? ""));
+export function cellContent(cell, names) {
+  return cell?.type === "rich_text" ? richText(cell, names) : document.createTextNode(cellText(cell));
+}
+
+/**
+ * @param {Block | null | undefined} cell
+ * @returns {string}  what it says, without form
+ */
+export function cellText(cell) {
+  if (cell?.elements) return cell.elements.map(cellText).join("");
+  return String(cell?.text ?? cell?.value ?? cell?.url ?? "");
 }
 
 /**

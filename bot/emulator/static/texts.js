@@ -18,7 +18,7 @@ export const TEXTS = {
   menu: "Show channels",
   sidebar: "Workspace",
   channels: "Channels",
-  directMessages: "Direct messages",
+  apps: "Apps",
   actingAs: "Acting as",
   unread: { one: "{n} unread message", other: "{n} unread messages" },
   toDark: "Switch to the dark theme",
@@ -75,11 +75,167 @@ export const TEXTS = {
   pictureNotLoaded: "Picture not loaded here: {alt}",
   picture: "picture",
   table: "Table",
+  carousel: "Cards, side by side",
+  rows: { one: "{n} row", other: "{n} rows" },
+  pageOf: "Page {page} of {pages}",
+  pageBack: "Previous page",
+  pageOn: "Next page",
+  levelInfo: "Note: ",
+  levelWarning: "Warning: ",
+  levelError: "Error: ",
+  levelSuccess: "Success: ",
   moreActions: "More actions",
   choose: "Choose…",
+  options: "Options",
+  textInput: "Text",
+  date: "Date",
+  optional: "(optional)",
+  typeToSearch: "Type to search",
+  typeMore: { one: "Type at least {n} character", other: "Type at least {n} characters" },
+  searching: "Searching…",
+  noOptions: "Nothing fits.",
+  noOptionsReply: "The app gave no options. Try again.",
+  optionCount: {
+    one: "{n} option: arrow keys move, Enter chooses",
+    other: "{n} options: arrow keys move, Enter chooses",
+  },
+  clear: "Clear",
   confirm: "Yes",
   deny: "No",
+
+  appTabs: "Of this app",
+  homeTab: "Home",
+  messagesTab: "Messages",
+  homeEmpty: "{bot} has not published its Home for you yet. It does so when it hears that you have come here.",
+  prompts: "Suggested by the app",
+  shortcuts: "Shortcuts",
+  shortcut: "Shortcut",
+  messageMenu: "Message menu",
+
+  closeModal: "Close the dialog",
+  submit: "Submit",
+  cancel: "Cancel",
+  required: "Please complete this required field.",
+  tooShortInput: { one: "At least {n} character, please.", other: "At least {n} characters, please." },
+  tooLongInput: { one: "At most {n} character, please.", other: "At most {n} characters, please." },
+  noReply: "The app did not answer in time. What you entered is kept: try again.",
+
+  guide: "Your first minute",
+  guideDone: "That was the tour. Now connect your own Slack:",
+  guideProgress: "{done} of {all} done",
+  guideOpen: "First minute",
+  guideClose: "Put the guide away",
+  stepDone: "(done)",
+  connectTitle: "Connect your own Slack",
+  connectingMore:
+    "Start kzturk again: with the tokens there, it serves your Slack instead of this page. More in deploy/README.md.",
+  help: "Keys, and connecting",
+  helpOpen: "Help and keys",
+  closeHelp: "Close help",
+  keys: "Keys",
+
+  scenes: "Behind the scenes",
+  scenesKey: "Behind the scenes (Ctrl + .)",
+  closeScenes: "Close this panel",
+  faults: "What may go wrong",
+  faultsHint: "Slack has bad days too. Switch one on, ask something, and watch what the bot makes of it.",
+  faultsOn: { one: "{n} fault on", other: "{n} faults on" },
+  inspector: "Inspector",
+  entries: { one: "{n} entry", other: "{n} entries" },
+  filter: "Filter: words, ids, methods",
+  show: "Show",
+  kinds: { all: "All", envelopes: "To the app", calls: "From the app", problems: "Problems" },
+  clearList: "Clear",
+  noTraffic: "Nothing yet. Ask the bot something: each envelope and each call shows up here as it happens.",
+  nothingFits: "Nothing fits this filter.",
+  toApp: "Slack to app",
+  fromApp: "App to Slack",
+  ackAfter: "ack {ms} ms",
+  ackWords: "Acknowledged after {ms} ms; Slack waits 3,000 ms.",
+  noAckYet: "no ack yet",
+  noAckWords: "Not acknowledged yet; Slack waits 3 seconds.",
+  late: "late ack",
+  lateWords: "Acknowledged too late: Slack had given up by then, and threw away what the ack carried.",
+  failed: "The delivery failed: {failure}.",
+  retry: "retry {n}",
+  retryReason: "Sent again because of the attempt before: {reason}.",
+  ok: "ok",
+  payload: "Payload",
+  ackCarried: "What the ack carried",
+  refusal: "Slack's refusal",
+  refused: "Slack would refuse this: {error}",
+  refusedHere: "refused here",
+  sent: "Arguments",
+  answered: "Response",
+  deliverAgain: "Deliver again",
+  copy: "Copy",
+  copied: "Copied",
+  notCopied: "Not copied",
 };
+
+/** Why a delivery failed, by the emulator's code for it. */
+/** @type {Record<string, string>} */
+export const FAILURES = {
+  timeout: "Not acknowledged within 3 seconds: Slack counts that as failed, and sends an event again.",
+  http_timeout: "No answer within 3 seconds: Slack counts that as failed, and sends an event again.",
+  http_error: "Answered with another status than 200: Slack counts that as failed, and sends an event again.",
+  connection_failed: "The app could not be reached.",
+};
+
+/** The switches of the emulator's faults, by the names that it knows them by. */
+/** @type {Record<string, {label: string, words: string}>} */
+export const FAULTS = {
+  twice: { label: "Delivered twice", words: "Each event comes a second time. The answer must come once." },
+  reorder: { label: "Out of order", words: "What was sent later may come first." },
+  drop: { label: "Lost on the way", words: "Events are lost the first time, and acks too: Slack sends again." },
+  rate_limit: { label: "Rate limit", words: "Calls are refused with 429, and Retry-After says when to come back." },
+  server_error: { label: "Server error", words: "Calls are answered with 500, as when Slack itself is down." },
+  deaf: { label: "Deaf socket", words: "The socket stays open, but nothing comes through it any more." },
+  slow: { label: "Slow network", words: "Everything takes its time, in both directions." },
+};
+
+/** The first minute, step by step. */
+/** @type {Record<import("./guide_steps.js").Step, {label: string, words: string}>} */
+export const GUIDE = {
+  slash: { label: "Try a slash command", words: "The answer is for your eyes alone." },
+  mention: { label: "Mention it in a channel", words: "Answered in a thread, for everyone." },
+  home: { label: "Visit its Home", words: "Topics, search, your language." },
+  search: { label: "Search with a shortcut", words: "It completes while you type." },
+  direct: { label: "Write to it directly", words: "Just the question, no command." },
+  share: { label: "Share an answer", words: "From you to the whole channel." },
+};
+
+/** From here to one's own Slack. */
+/** @type {{label: string, words: string, code: string}[]} */
+export const CONNECTING = [
+  { label: "Print the manifest", words: "It names every permission, with its reason.", code: "kzturk manifest" },
+  {
+    label: "Create the app",
+    words: "On Slack's page for apps: Create New App, From a manifest. Paste it there, then install the app.",
+    code: "",
+  },
+  {
+    label: "Put its tokens into .env",
+    words: "The bot token from OAuth & Permissions; an app-level token with connections:write from Basic Information.",
+    code: "SLACK_BOT_TOKEN=xoxb-…\nSLACK_APP_TOKEN=xapp-…",
+  },
+];
+
+/** What the keys do. */
+/** @type {{keys: string[], words: string}[]} */
+export const KEYS = [
+  { keys: ["?"], words: "this list; while you write: Ctrl + /" },
+  { keys: ["Ctrl", "."], words: "behind the scenes: show or close" },
+  { keys: ["Alt", "↑"], words: "previous conversation" },
+  { keys: ["Alt", "↓"], words: "next conversation" },
+  { keys: ["F6"], words: "next part of the page; with Shift the part before" },
+  { keys: ["↑", "↓"], words: "in a list of messages: from message to message; Tab then reaches its buttons" },
+  { keys: ["←", "→"], words: "between Home and Messages" },
+  { keys: ["/"], words: "in an empty message: commands and shortcuts" },
+  { keys: ["Tab"], words: "takes the suggestion" },
+  { keys: ["Shift", "Enter"], words: "a new line" },
+  { keys: ["Esc"], words: "closes what is open: list, menu, dialog, thread, panel" },
+];
 
 /** Examples to try, one click each. `{command}` and `{bot}` are filled from the workspace. */
 export const EXAMPLES = {

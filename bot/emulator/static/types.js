@@ -25,6 +25,7 @@
  * @property {string} name
  * @property {"channel"|"im"} kind
  * @property {string} [topic]
+ * @property {boolean} [private]
  * @property {string} [user]  the person of a direct message with the bot
  *
  * @typedef {{word: string, hint: string, description: string}} Word
@@ -40,6 +41,44 @@
  * @property {Command[]} commands
  * @property {boolean} connected  whether the bot is connected to the emulator
  * @property {Message[]} messages
+ * @property {Shortcut[]} [shortcuts]
+ * @property {boolean} [home_tab]
+ * @property {ViewShown[]} [views]
+ * @property {Prompts[]} [prompts]
+ * @property {Faults} [faults]
+ * @property {Traffic[]} [traffic]
+ *
+ * @typedef {{type: "global"|"message", name: string, callback_id: string, description?: string}} Shortcut
+ * @typedef {{id: string, type: "home"|"modal", blocks: Block[], [field: string]: any}} View
+ * @typedef {{view: View, user: string, kind: "home"|"modal", previous_view_id?: string}} ViewShown
+ * @typedef {{title: string, message: string}} Prompt
+ * @typedef {{channel: string, thread_ts?: string, title?: string, prompts: Prompt[]}} Prompts
+ * @typedef {Record<string, boolean>} Faults
+ * @typedef {{type: "envelope", envelope: Envelope} | {type: "call", call: Call}} Traffic
+ *
+ * @typedef {object} Envelope  one attempt to hand something to the app; times in seconds since 1970
+ * @property {string} id
+ * @property {string} type
+ * @property {any} payload
+ * @property {number} [retry_attempt]
+ * @property {string} [retry_reason]
+ * @property {number | null} [sent_at]
+ * @property {number | null} [acked_at]
+ * @property {number | null} [seconds_to_ack]
+ * @property {string | null} [failure]
+ * @property {boolean} [late]
+ * @property {unknown} [answer]
+ * @property {any} [refusal]
+ *
+ * @typedef {object} Call  one call of the Web API
+ * @property {string} id
+ * @property {string} method
+ * @property {any} arguments
+ * @property {number} status
+ * @property {any} response
+ * @property {string | null} [error]
+ * @property {string | null} [detail]  why Slack would refuse it, in words
+ * @property {number} at
  *
  * @typedef {{type: "notice", to: string, channel: string, thread_ts?: string, text: string}} Notice
  *
@@ -48,24 +87,48 @@
  *   | {type: "message_deleted", channel: string, ts: string}
  *   | Notice
  *   | {type: "status", connected: boolean}
+ *   | ({type: "view"} & ViewShown)
+ *   | {type: "view_closed", view_id: string, user: string}
+ *   | {type: "view_errors", view_id: string, errors?: Record<string, string>, text?: string | null}
+ *   | {type: "person", person: Person}
+ *   | {type: "conversation", conversation: Conversation}
+ *   | ({type: "suggestions", id: string} & Offered)
+ *   | ({type: "prompts"} & Prompts)
+ *   | {type: "faults", faults: Faults}
+ *   | Traffic
  *   | {type: "error", text: string}} Frame  what the emulator sends
  *
- * @typedef {{action_id: string, value?: string, selected_option?: object}} Action
+ * @typedef {{type: string, as: string, [field: string]: unknown}} Request  what the page sends
  *
- * @typedef {{type: "post", as: string, channel: string, thread_ts?: string, text: string}
- *   | {type: "slash", as: string, channel: string, command: string, text: string}
- *   | {type: "press", as: string, channel: string, message_ts: string, block_id: string} & Action} Request
- *   what the page sends
+ * @typedef {{type: string, [field: string]: any}} Element  of a block
+ * @typedef {{text: {type: string, text: string}, value: string, description?: {type: string, text: string}}} Option
+ * @typedef {{options?: Option[], option_groups?: {label?: {type: string, text: string}, options: Option[]}[], error?: string}} Offered
+ * @typedef {object} Choice  what was pressed, chosen or typed
+ * @property {string | null} [value]
+ * @property {Option | null} [selected_option]
+ * @property {Option[]} [selected_options]
+ * @property {string | null} [selected_date]
+ * @property {string | null} [selected_conversation]
+ * @typedef {Choice & {type: string}} Entry  the same, as the state of a view has it
+ * @typedef {Choice & {action_id: string, state?: object}} Action  `state`: what else is entered in the view
  *
  * @typedef {object} Names  how ids are named to the person who acts
  * @property {string} me
  * @property {(id: string) => string} user
  * @property {(id: string) => string} channel
  * @property {(name: string) => string | undefined} channelNamed  the id of the channel of that name
+ * @property {{id: string, name: string}[]} conversations  those that the person is in
+ * @property {string} current  the id of the one that the person looks at
  *
- * @typedef {object} Setting  what a message's blocks are drawn with
+ * @typedef {object} Setting  what the blocks of a message or view are drawn with
  * @property {Names} names
  * @property {(blockId: string, action: Action) => void} press
+ * @property {(blockId: string, actionId: string, typed: string) => Promise<Offered>} suggest
+ * @property {import("./form.js").Form} form
+ * @property {Field} [field]  the input block that an element stands in
+ * @typedef {{id: string, label: string, notes: string, required: boolean}} Field  ids of its label and its notes
+ *
+ * @typedef {(element: Element, block: Block, setting: Setting) => Node} ElementDrawer
  */
 
 export {};
