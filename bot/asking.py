@@ -1,6 +1,6 @@
 """The one way to a result: from Slack and from the terminal alike."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from random import SystemRandom
 
 from bot.operations.manifest import COMMAND
@@ -11,6 +11,14 @@ _CHANCE = SystemRandom()
 
 def ask(base: Base, question: str, lang: Lang | None = None) -> AnyResult:
     """Answer what was typed behind /kzturk; nothing typed gets help. `lang` None: told from the question."""
-    today = datetime.now(UTC).date()
     words = question.strip().removeprefix(COMMAND).strip()  # people paste the whole line that an answer offers
-    return base.answer(words or "help", lang, today=today, seed=_CHANCE.getrandbits(32))
+    return base.answer(words or "help", lang, today=_today(), seed=_CHANCE.getrandbits(32))
+
+
+def trace(base: Base, text: str, lang: Lang | None = None) -> AnyResult:
+    """Hold what somebody wrote to others against the base: no word of it is a command. `lang` as in `ask`."""
+    return base.trace(text, lang, today=_today(), seed=_CHANCE.getrandbits(32))
+
+
+def _today() -> date:
+    return datetime.now(UTC).date()

@@ -1,29 +1,48 @@
 """What every listener works with: answers, the way out for them, and what is remembered of people."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from bot.asking import ask
+from bot.asking import ask, trace
 from bot.background import Background
 from bot.delivery.outbox import Outbox
 from bot.listeners.heard import heard
+from bot.listeners.screens import Screens
 from bot.people import People, Person
 from bot.reloading import LiveBase
-from knowledge import AnyResult
+from bot.storage.feedback import Feedback
+from knowledge import AnyResult, LanguageChoice
 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """The base in use, the outbox, people, and work beside. Bolt hands it to listeners as the argument `desk`."""
+    """The base in use, the outbox, people and their feedback, work beside. Bolt hands it to listeners as `desk`."""
 
     knowledge: LiveBase
     outbox: Outbox
     people: People
     background: Background
+    feedback: Feedback
+    screens: Screens = field(default_factory=Screens)
+    editors: str = ""  # the id of the channel in which they read what people tell them; "": there is none
 
     def look_up(self, question: str, person: Person) -> AnyResult:
         """Answer words from the base in use, in the person's language if one was chosen."""
         return ask(self.knowledge.base, question, self.people.language_of(person))
 
     def answer(self, text: str, person: Person) -> AnyResult:
-        """Answer what somebody wrote in Slack: the same on every surface."""
-        return self.look_up(heard(text), person)
+        """Answer what somebody wrote in Slack: the same on every surface. A language that is chosen is remembered."""
+        result = self.look_up(heard(text), person)
+        if isinstance(result, LanguageChoice) and result.choice:
+            self.background.run(self.people.choose(person, None if result.choice == "auto" else result.choice))
+        return result
+
+    def recall(self, carried: str, person: Person) -> AnyResult:
+        """Tell again what a button carries (rendering.carried), as it stands now. Raises GoneError."""
+        if not carried or carried.startswith("{"):
+            return self.knowledge.base.recall(carried)
+        return self.look_up(carried, person)
+
+    def trace(self, text: str, person: Person) -> AnyResult:
+        """Hold what somebody wrote to others against the base, line by line and sentence by sentence."""
+        lines = "\n".join(heard(line) for line in text.splitlines())
+        return trace(self.knowledge.base, lines, self.people.language_of(person))

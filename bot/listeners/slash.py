@@ -12,5 +12,5 @@ from bot.rendering.slack import render
 
 async def answer_command(ack: AsyncAck, command: Mapping[str, Any], desk: Desk) -> None:
     """Answer a slash command."""
-    message = render(desk.answer(command.get("text") or "", person_of(command)))
+    message = render(desk.answer(command.get("text") or "", person_of(command)), private=True)
     await ack(response_type="ephemeral", text=message.text, blocks=[dict(block) for block in message.blocks])

@@ -1,21 +1,47 @@
 """The app's manifest, made from one source for both ways of delivery, and why each scope is in it."""
 
-from typing import Any, Literal
+from typing import Any, Final, Literal, NamedTuple
 
+from bot.rendering.prompts import prompts
+from bot.wording import SOURCE_LANGUAGE
 from knowledge import SLASH_WORDS
 
 Mode = Literal["socket", "http"]
 
 COMMAND = "/kzturk"
 
+
+class Shortcut(NamedTuple):
+    """An entry of Slack's menus. Slack knows no translations of its name (24 characters) and description (150)."""
+
+    callback_id: str
+    type: Literal["global", "message"]
+    name: str
+    description: str
+
+
+SEARCH_FACTS: Final = Shortcut(
+    "search_facts", "global", "Search the facts", "Finds a sourced fact while you type, and shares it"
+)
+FIND_SOURCE: Final = Shortcut(
+    "find_source", "message", "Find the source", "Shows you alone what is known of what a message says, and who said it"
+)
+SHORTCUTS: Final = (SEARCH_FACTS, FIND_SOURCE)
+
 SCOPES = {
     "app_mentions:read": "Hears a mention of the bot in a channel.",
-    "chat:write": "Answers mentions and direct messages.",
+    "assistant:write": "Suggests questions in the direct message; an app with an agent view must have it.",
+    "chat:write": "Answers mentions and direct messages, and posts what somebody shares.",
     "commands": f"Has the slash command {COMMAND}.",
     "im:history": "Hears what people write to the bot in a direct message.",
 }
 
-EVENTS = ("app_mention", "message.im")
+_AGENT_DESCRIPTION = (
+    "Answers questions about relations between Kazakhstan and Türkiye with sourced facts: a summary, the words that "
+    "were said, who said them, when and where. It never guesses."
+)
+
+EVENTS = ("app_home_opened", "app_mention", "message.im")
 
 
 def manifest(*, mode: Mode, url: str | None = None) -> dict[str, Any]:
@@ -27,6 +53,7 @@ def manifest(*, mode: Mode, url: str | None = None) -> dict[str, Any]:
         raise ValueError("Over HTTP Slack needs the bot's public address: https://<your host>/slack/events.")
     address = {"request_url": url} if mode == "http" else {}
     command_address = {"url": url} if mode == "http" else {}
+    options_address = {"message_menu_options_url": url} if mode == "http" else {}
     return {
         "_metadata": {"major_version": 2, "minor_version": 1},
         "display_information": {
@@ -35,12 +62,17 @@ def manifest(*, mode: Mode, url: str | None = None) -> dict[str, Any]:
             "background_color": "#0b4f6c",
         },
         "features": {
+            "agent_view": {
+                "agent_description": _AGENT_DESCRIPTION,
+                "suggested_prompts": prompts(SOURCE_LANGUAGE),
+            },
             "app_home": {
-                "home_tab_enabled": False,
+                "home_tab_enabled": True,
                 "messages_tab_enabled": True,
                 "messages_tab_read_only_enabled": False,
             },
             "bot_user": {"display_name": "kzturk", "always_online": True},
+            "shortcuts": [shortcut._asdict() for shortcut in SHORTCUTS],
             "slash_commands": [
                 {
                     "command": COMMAND,
@@ -54,7 +86,7 @@ def manifest(*, mode: Mode, url: str | None = None) -> dict[str, Any]:
         "oauth_config": {"scopes": {"bot": list(SCOPES)}},
         "settings": {
             "event_subscriptions": {"bot_events": list(EVENTS), **address},
-            "interactivity": {"is_enabled": True, **address},
+            "interactivity": {"is_enabled": True, **address, **options_address},
             "org_deploy_enabled": False,
             "socket_mode_enabled": mode == "socket",
             "token_rotation_enabled": False,

@@ -1,9 +1,11 @@
 """What is said where facts are told or offered: from a result to the parts of a reply."""
 
+from datetime import date
+
 from babel.lists import format_list
 
 from bot.rendering import dates
-from bot.rendering.parts import Choices, Entries, Entry, Heading, Part, Paste, Sentence
+from bot.rendering.parts import Choice, Choices, Entries, Entry, Heading, Menu, Part, Paste, Sentence, Subheading
 from bot.rendering.telling import choice, dated_choice, tell
 from bot.wording import count, locale_of, say
 from knowledge import Choices as Readings
@@ -14,8 +16,10 @@ from knowledge import (
     FactFound,
     Lang,
     NothingKnown,
+    Period,
     SearchResults,
     Timeline,
+    Topic,
     TopicFound,
     WithdrawnFound,
 )
@@ -35,8 +39,12 @@ def found(result: FactFound | TopicFound) -> list[Part]:
         parts.append(Sentence(say(lang, "fact.alongside")))
         parts.extend(tell(other, lang, summary=not result.quote_first) for other in result.alongside)
     if isinstance(result, TopicFound):
-        return parts + offer("fact.others", result.others, lang, topic=result.topic.title.best(lang)[0])
-    return parts + offer("fact.see_also", result.others[:_FEW], lang)
+        more = say(lang, "fact.others", topic=result.topic.title.best(lang)[0])
+        return parts + _beside(more, result.others, lang, listed=len(result.others), label=more)
+    also = say(lang, "fact.see_also")
+    same_topic = all(other.topic == fact.topic for other in result.others)
+    label = say(lang, "fact.same_topic") if same_topic else also
+    return parts + _beside(also, result.others, lang, listed=_FEW, label=label)
 
 
 def readings(result: Readings) -> list[Part]:
@@ -79,7 +87,19 @@ def comparison(result: Comparison) -> list[Part]:
     lead = say(lang, "comparison.lead")
     if result.topic:
         lead = say(lang, "comparison.topic", topic=result.topic.title.best(lang)[0])
-    return [Heading(lead), *(tell(fact, lang) for group in result.groups for fact in group)]
+    parts: list[Part] = [Heading(lead)]
+    for number, group in enumerate(result.groups, 1):
+        if len(result.groups) > 1:
+            when = dates.period(_spanned(group), lang)
+            parts.append(Subheading(say(lang, "comparison.series", number=number, all=len(result.groups), when=when)))
+        parts.extend(tell(fact, lang) for fact in group)
+    return parts + _more_on(result.topic, lang)
+
+
+def _spanned(group: tuple[Fact, ...]) -> Period:
+    """Return the years that a series tells of."""
+    first, last = min(fact.as_of.start.year for fact in group), max(fact.as_of.end.year for fact in group)
+    return Period(date(first, 1, 1), date(last, 12, 31), "year")
 
 
 def timeline(result: Timeline) -> list[Part]:
@@ -89,13 +109,21 @@ def timeline(result: Timeline) -> list[Part]:
     if result.topic:
         lead = say(lang, "timeline.topic", topic=result.topic.title.best(lang)[0])
     entries = tuple(Entry(dates.period(fact.as_of, lang), tell(fact, lang)) for fact in result.facts)
-    return [Heading(lead), Entries(entries, say(lang, "source.heading"), say(lang, "timeline.open"))]
+    listed = Entries(entries, say(lang, "source.heading"), say(lang, "timeline.open"))
+    return [Heading(lead), listed, *_more_on(result.topic, lang)]
 
 
 def citation(result: Citation) -> list[Part]:
     """Tell the fact, and give its citation to paste."""
     lead = say(result.lang, "citation.lead", style=result.style)
-    return [tell(result.fact, result.lang), Sentence(lead), Paste(result.text)]
+    more = say(result.lang, "fact.same_topic")
+    topic = Choice(key=result.fact.topic, label=more, line="")
+    return [
+        tell(result.fact, result.lang),
+        Sentence(lead),
+        Paste(result.text),
+        Menu("", (topic,), listed=0, label=more),
+    ]
 
 
 def offer(key: str, facts: tuple[Fact, ...], lang: Lang, **fields: str) -> list[Part]:
@@ -103,3 +131,16 @@ def offer(key: str, facts: tuple[Fact, ...], lang: Lang, **fields: str) -> list[
     if not facts:
         return []
     return [Choices(say(lang, key, **fields), tuple(choice(fact, lang) for fact in facts))]
+
+
+def _beside(heading: str, facts: tuple[Fact, ...], lang: Lang, *, listed: int, label: str) -> list[Part]:
+    """Offer facts beside those that are told."""
+    return [Menu(heading, tuple(choice(fact, lang) for fact in facts), listed, label)] if facts else []
+
+
+def _more_on(topic: Topic | None, lang: Lang) -> list[Part]:
+    """Offer a topic, in a message alone."""
+    if topic is None:
+        return []
+    label = say(lang, "fact.others", topic=topic.title.best(lang)[0])
+    return [Menu("", (Choice(key=topic.key, label=label, line=""),), listed=0, label=label)]

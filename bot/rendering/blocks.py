@@ -1,11 +1,13 @@
 """A reply as Block Kit: all of it where it fits into one message, else as much as fits and how to ask for the rest."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from slack_sdk.errors import SlackObjectFormationError
 from slack_sdk.models.blocks import Block
 
 from bot.rendering import elements
+from bot.rendering.beside import BESIDE, Surface, beside, menu_size
 from bot.rendering.escape import mrkdwn
 from bot.rendering.message import Block as Sent
 from bot.rendering.parts import (
@@ -15,11 +17,13 @@ from bot.rendering.parts import (
     Heading,
     Lines,
     Page,
-    Part,
     Paste,
     Record,
     Sentence,
+    Subheading,
     Told,
+    Usages,
+    Worded,
 )
 from bot.rendering.plain import sources
 from bot.wording import count
@@ -30,33 +34,57 @@ MAX_BLOCKS = 50  # docs.slack.dev: "Blocks", in a message
 # some 125 more for each block (slackapi/bolt-js issues 2509 and 2867). Counting every object stays on the safe side.
 MAX_WEIGHT = 13_000
 _OBJECT_WEIGHT = 125
+_ID_WEIGHT = 10  # Slack gives each block an id
 _LAST_WORDS = 600  # kept free for saying what was left out
-_AROUND_ENTRIES = 2_500  # and for what stands before and after a dated list
+_AROUND_ENTRIES = 3_500  # and for what stands before and after a dated list
 _MOST_HEADLINES = 200  # never fit; spares trying when there are thousands
 
 
-def blocks(page: Page) -> tuple[Sent, ...]:
-    """Make a message's blocks; none when no message can hold a part of the reply: then the text alone says it."""
-    made: list[Sent] = []
-    left_out = 0
-    for part in page.parts:
-        try:
-            more = [block.to_dict() for block in _make(part, page.lang)]
-        except SlackObjectFormationError:  # a text is longer than any block takes
+def blocks(page: Page, surface: Surface = "message") -> tuple[Sent, ...]:
+    """Make the blocks of a message, the Home tab or a modal.
+
+    None when nothing can hold a part of the reply: then the text alone says it.
+    """
+    parts = [part for part in page.parts if not isinstance(part, BESIDE)]
+    try:
+        told = [_sent(_make(part, page.lang)) for part in parts]
+        foot = _sent(beside(page, surface, 0))
+    except SlackObjectFormationError:  # a text is longer than any block takes
+        return ()
+    made = list(chain.from_iterable(told))
+    if not _fits([*made, *foot], room=0):
+        if not all(map(_fits, told)):
             return ()
-        if not _fits(more):
-            return ()
-        if _fits([*made, *more]):
-            made += more
-        else:
-            left_out += 1
-    if left_out:
-        made.append(elements.section(count(page.lang, "more.left", left_out)).to_dict())
-    return tuple(made)
+        made = _beginning(parts, told, foot, page.lang)
+    return (*made, *_with_menu(made, page, surface))
+
+
+def _beginning(parts: Sequence[Worded], told: Sequence[list[Sent]], foot: list[Sent], lang: Lang) -> list[Sent]:
+    """Take as many parts as fit, in order, and count the others. None heads what is left out."""
+    shown = 0
+    while _fits([*chain.from_iterable(told[: shown + 1]), *foot]):
+        shown += 1
+    while shown and isinstance(parts[shown - 1], Heading | Subheading):
+        shown -= 1
+    left_out = sum(not isinstance(part, Heading | Subheading) for part in parts[shown:])
+    return [*chain.from_iterable(told[:shown]), elements.section(count(lang, "more.left", left_out)).to_dict()]
+
+
+def _with_menu(made: Sequence[Sent], page: Page, surface: Surface) -> list[Sent]:
+    """Make what stands below an answer, with as many entries in its menu as there is room for."""
+    for most in range(menu_size(page), 0, -1):
+        foot = _sent(beside(page, surface, most))
+        if _fits([*made, *foot], room=0):
+            return foot
+    return _sent(beside(page, surface, 0))
+
+
+def _sent(made: Iterable[Block]) -> list[Sent]:
+    return [block.to_dict() for block in made]
 
 
 def _fits(sent: Sequence[Sent], room: int = _LAST_WORDS) -> bool:
-    return len(sent) < MAX_BLOCKS and _weight(sent) < MAX_WEIGHT - room
+    return len(sent) < MAX_BLOCKS and _weight(sent) + _ID_WEIGHT * len(sent) < MAX_WEIGHT - room
 
 
 def _weight(value: object) -> int:
@@ -68,27 +96,36 @@ def _weight(value: object) -> int:
 
 
 def _all_fit(made: Sequence[Block]) -> bool:
-    return _fits([block.to_dict() for block in made], _AROUND_ENTRIES)
+    return _fits(_sent(made), _AROUND_ENTRIES)
 
 
-def _make(part: Part, lang: Lang) -> list[Block]:
+def _make(part: Worded, lang: Lang) -> list[Block]:
     match part:
-        case Sentence(text):
-            return [elements.section(text)]
-        case Heading(text):
-            return [elements.heading(text)]
         case Told():
             return elements.told(part)
         case Entries():
             return _entries(part, lang)
-        case Record(title, url, lines):
-            return [elements.record(title, url, lines)]
-        case Lines(lines):
-            return [elements.section("\n".join(lines))]
-        case Paste(text):
-            return [elements.preformatted(text)]
         case Choices():
             return _choices(part, lang)
+    return [_block(part)]
+
+
+def _block(part: Sentence | Heading | Subheading | Record | Lines | Usages | Paste) -> Block:
+    match part:
+        case Sentence(text):
+            return elements.section(text)
+        case Heading(text):
+            return elements.heading(text)
+        case Subheading(text):
+            return elements.context(mrkdwn(text))
+        case Record(title, url, lines):
+            return elements.record(title, url, lines)
+        case Lines(lines):
+            return elements.section("\n".join(lines))
+        case Usages(usages):
+            return elements.usages(usages)
+        case Paste(text):
+            return elements.preformatted(text)
 
 
 def _choices(offer: Choices, lang: Lang) -> list[Block]:

@@ -7,8 +7,12 @@ from slack_sdk.models.blocks import (
     ActionsBlock,
     Block,
     ButtonElement,
+    ContextActionsBlock,
     ContextBlock,
+    FeedbackButtonsElement,
+    InteractiveElement,
     MarkdownTextObject,
+    Option,
     PlainTextObject,
     RichTextBlock,
     RichTextElement,
@@ -17,18 +21,30 @@ from slack_sdk.models.blocks import (
     RichTextQuoteElement,
     RichTextSectionElement,
     SectionBlock,
+    StaticSelectElement,
 )
+from slack_sdk.models.blocks.basic_components import FeedbackButtonObject
 
 from bot.rendering.escape import inert, link, mrkdwn, mrkdwn_within, shorten
-from bot.rendering.parts import Choice, Quoted, Told
+from bot.rendering.parts import Choice, Quoted, Told, Usage
 
 MAX_BUTTONS = ActionsBlock.elements_max_length
 MAX_SECTION = SectionBlock.text_max_length
+MAX_OPTION = Option.value_max_length
 OPEN = "open:"
+# The number is that of the form in which the button's value is written: presses of older buttons are still understood.
+MORE = "more:1"
+SHARE = "share:1"
+CITE = "cite:1"
+FEEDBACK = "feedback:1"
+TELL_EDITORS = "editors:1"
+GOOD, BAD = "+", "-"  # before what a feedback button carries
+
+_MAX_PLACEHOLDER = 150
+_MAX_THUMB = 75
 
 _Text = RichTextElementParts.Text
 _BOLD = RichTextElementParts.TextStyle(bold=True)
-_ITALIC = RichTextElementParts.TextStyle(italic=True)
 
 
 def section(text: str) -> Block:
@@ -68,6 +84,11 @@ def preformatted(text: str) -> Block:
     return RichTextBlock(elements=[RichTextPreformattedElement(elements=[_Text(text=inert(text))])])
 
 
+def quoted(text: str) -> Block:
+    """Make words of somebody else's, just as they are."""
+    return RichTextBlock(elements=[RichTextQuoteElement(elements=[_Text(text=inert(text))])])
+
+
 def record(title: str, url: str, lines: Iterable[str]) -> Block:
     """Make a source's paragraph: its title as a link, and lines about it."""
     return _marked("\n".join([link(url, title), *map(mrkdwn, lines)]))
@@ -75,10 +96,8 @@ def record(title: str, url: str, lines: Iterable[str]) -> Block:
 
 def told(fact: Told) -> list[Block]:
     """Make a fact in full: title, summary and date, then each quote with its proof below it."""
-    claim = [_Text(text=inert(fact.title), style=_BOLD)]
-    if fact.summary:
-        claim.append(_Text(text=f"\n{inert(fact.summary)}"))
-    claim.append(_Text(text=f"\n{inert(fact.status)}", style=_ITALIC))
+    lines = "".join(f"\n{inert(line)}" for line in (fact.summary, fact.status) if line)
+    claim = [_Text(text=inert(fact.title), style=_BOLD), _Text(text=lines)]
     before: list[RichTextElement] = [RichTextSectionElement(elements=claim)]
     blocks: list[Block] = []
     for quote in fact.quotes:
@@ -95,16 +114,51 @@ def source_link(quote: Quoted) -> str:
 
 def buttons(choices: Sequence[Choice]) -> Block:
     """Make a row of buttons that open facts or topics; `choices`: one to MAX_BUTTONS."""
-    return ActionsBlock(
-        elements=[
-            ButtonElement(
-                text=PlainTextObject(text=shorten(inert(choice.label), ButtonElement.text_max_length), emoji=False),
-                action_id=shorten(f"{OPEN}{choice.key}", ButtonElement.action_id_max_length),
-                value=choice.key,
-            )
-            for choice in choices
-        ]
-    )
+    return row([opening(choice.key, choice.label) for choice in choices])
+
+
+def row(elements: Sequence[InteractiveElement]) -> Block:
+    """Make a row of buttons and menus."""
+    return ActionsBlock(elements=elements)
+
+
+def button(label: str, action_id: str, value: str, spoken: str | None = None) -> InteractiveElement:
+    """Make a button. `spoken`: what a screen reader says instead of the label."""
+    text = plain_text(label, ButtonElement.text_max_length)
+    return ButtonElement(text=text, action_id=action_id, value=value, accessibility_label=spoken)
+
+
+def opening(key: str, label: str, spoken: str | None = None) -> InteractiveElement:
+    """Make a button that opens the fact or topic of a key."""
+    return button(label, shorten(f"{OPEN}{key}", ButtonElement.action_id_max_length), key, spoken)
+
+
+def menu(label: str, choices: Sequence[Choice]) -> InteractiveElement:
+    """Make a menu that opens facts in place, or a button where there is but one to open."""
+    if len(choices) == 1:
+        return button(choices[0].label, MORE, choices[0].key)
+    options = [Option(text=plain_text(each.label, Option.label_max_length), value=each.key) for each in choices]
+    return StaticSelectElement(placeholder=plain_text(label, _MAX_PLACEHOLDER), action_id=MORE, options=options)
+
+
+def feedback(good: str, bad: str, carried: str) -> Block:
+    """Make Slack's two thumbs; `good` and `bad` are what they mean."""
+    thumbs = [
+        FeedbackButtonObject(text=plain_text(label, _MAX_THUMB), value=f"{sign}{carried}")
+        for label, sign in ((good, GOOD), (bad, BAD))
+    ]
+    element = FeedbackButtonsElement(action_id=FEEDBACK, positive_button=thumbs[0], negative_button=thumbs[1])
+    return ContextActionsBlock(elements=[element])
+
+
+def usages(usages: Iterable[Usage]) -> Block:
+    """Make a list of what can be typed, one line each."""
+    return _marked("\n".join(f"`{mrkdwn(usage.typed)}` — {mrkdwn(usage.gives)}" for usage in usages))
+
+
+def plain_text(text: str, limit: int) -> PlainTextObject:
+    """Make a plain text of so many characters at most."""
+    return PlainTextObject(text=shorten(inert(text), limit), emoji=False)
 
 
 def _marked(text: str) -> Block:

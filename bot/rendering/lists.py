@@ -5,7 +5,7 @@ from babel.lists import format_list
 
 from bot.rendering import dates
 from bot.rendering.answers import offer
-from bot.rendering.parts import Choice, Choices, Lines, Part, Record, Sentence
+from bot.rendering.parts import Choice, Choices, Lines, Part, Record, Sentence, Usage, Usages
 from bot.rendering.telling import title
 from bot.wording import count, locale_of, say
 from knowledge import (
@@ -72,10 +72,14 @@ def _topic(topic: Topic, lang: Lang) -> Choice:
 
 
 def language(result: LanguageChoice) -> list[Part]:
-    """Say in which languages the bot answers."""
+    """Confirm a choice; without one, say in which languages the bot answers."""
     lang = result.lang
-    chosen = (result.choice,) if result.choice and result.choice != "auto" else result.available
-    names = [Locale.parse(each).get_display_name(locale_of(lang)) or each for each in chosen]
+    if result.choice == "auto":
+        return [Sentence(say(lang, "language.automatic"))]
+    names = [Locale.parse(each).get_display_name(locale_of(lang)) or each for each in result.available]
+    if result.choice:
+        name = Locale.parse(result.choice).get_display_name(locale_of(lang))
+        return [Sentence(say(lang, "language.chosen", language=name))]
     return [Sentence(say(lang, "language.answers_in", languages=format_list(names, locale=locale_of(lang))))]
 
 
@@ -84,12 +88,13 @@ def help_(result: Help) -> list[Part]:
     lang = result.lang
     lead = [Sentence(say(lang, "help.incomplete", word=result.incomplete))] if result.incomplete else []
     words = [_word(word, lang) for word in SLASH_WORDS if word not in _UNTOLD]
-    lines = (say(lang, "help.question"), *words, say(lang, "help.as_of"), say(lang, "help.elsewhere"))
-    return [*lead, Sentence(say(lang, "help.lead")), Lines(lines)]
+    question = Usage(say(lang, "help.question"), say(lang, "help.question_does"))
+    hints = Lines((say(lang, "help.as_of"), say(lang, "help.elsewhere")))
+    return [*lead, Sentence(say(lang, "help.lead")), Usages((question, *words)), hints]
 
 
-def _word(word: SlashWord, lang: Lang) -> str:
+def _word(word: SlashWord, lang: Lang) -> Usage:
     does = say(lang, f"slash_does.{word}")
     if word in _ALONE:
-        return say(lang, "help.line_alone", word=word, does=does)
-    return say(lang, "help.line", word=word, example=say(lang, f"slash_example.{word}"), does=does)
+        return Usage(say(lang, "help.typed_alone", word=word), does)
+    return Usage(say(lang, "help.typed", word=word, example=say(lang, f"slash_example.{word}")), does)

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from bot.rendering import answers, lists
-from bot.rendering.parts import Page, Part
+from bot.rendering import answers, lists, small_talk
+from bot.rendering.carried import in_full, in_short, told
+from bot.rendering.parts import Page, Part, Tools
 from knowledge import (
     AnyResult,
     Choices,
@@ -13,8 +14,10 @@ from knowledge import (
     FactFound,
     Help,
     LanguageChoice,
+    NothingAsked,
     NothingKnown,
     SearchResults,
+    SmallTalk,
     SourceFound,
     SourceList,
     Timeline,
@@ -38,9 +41,17 @@ _WORDS: Mapping[type[AnyResult], Callable[[Any], list[Part]]] = {
     TopicList: lists.topics,
     LanguageChoice: lists.language,
     Help: lists.help_,
+    SmallTalk: small_talk.small_talk,
+    NothingAsked: small_talk.nothing_asked,
 }
 
 
-def page(result: AnyResult) -> Page:
-    """Say a result: everything that a reply contains, in order."""
-    return Page(result.lang, tuple(_WORDS[type(result)](result)))
+def page(result: AnyResult, *, private: bool = False) -> Page:
+    """Say a result: everything that a reply contains, in order, and what can be done with it.
+
+    `private`: one person alone sees it, and can share it.
+    """
+    parts = _WORDS[type(result)](result)
+    if told(result):
+        parts = [*parts, Tools(share=in_full(result) if private else "", short=in_short(result))]
+    return Page(result.lang, tuple(parts))

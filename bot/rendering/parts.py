@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from knowledge import Lang
+from knowledge import CitationStyle, Lang
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +16,13 @@ class Sentence:
 @dataclass(frozen=True, slots=True)
 class Heading:
     """Words of ours that head what follows."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Subheading:
+    """Words of ours that head a part of what follows."""
 
     text: str
 
@@ -99,7 +106,57 @@ class Choices:
     choices: tuple[Choice, ...]
 
 
-Part: TypeAlias = Sentence | Heading | Told | Entries | Record | Lines | Paste | Choices
+@dataclass(frozen=True, slots=True)
+class Menu:
+    """More facts beside an answer. Text lists the first `listed` below `heading`; a message has all under `label`."""
+
+    heading: str
+    choices: tuple[Choice, ...]
+    listed: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """What can be typed, and what it gives."""
+
+    typed: str
+    gives: str
+
+
+@dataclass(frozen=True, slots=True)
+class Usages:
+    """What can be typed, one line each."""
+
+    usages: tuple[Usage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What the buttons of an answer carry, all of it or in short. `share`: "" where there is nobody to share with."""
+
+    share: str
+    short: str
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Who shared an answer, by Slack's id."""
+
+    user: str
+
+
+@dataclass(frozen=True, slots=True)
+class Styles:
+    """Buttons that give a citation in another style; each carries `carried`."""
+
+    carried: str
+    others: tuple[CitationStyle, ...]
+
+
+Worded: TypeAlias = Sentence | Heading | Subheading | Told | Entries | Record | Lines | Usages | Paste | Choices
+Beside: TypeAlias = Menu | Tools | Styles | Signature  # a message's buttons and small print
+Part: TypeAlias = Worded | Beside
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,17 +1,50 @@
 """A reply as plain text: for the terminal, for notifications and screen readers. Unicode, without any markup."""
 
 from bot.rendering.escape import inert
-from bot.rendering.parts import Choices, Entries, Heading, Lines, Page, Part, Paste, Quoted, Record, Sentence, Told
+from bot.rendering.parts import (
+    Choices,
+    Entries,
+    Heading,
+    Lines,
+    Menu,
+    Page,
+    Part,
+    Paste,
+    Quoted,
+    Record,
+    Sentence,
+    Signature,
+    Styles,
+    Subheading,
+    Told,
+    Tools,
+    Usages,
+    Worded,
+)
 
 
 def plain(page: Page) -> str:
-    """Write the whole reply, its parts a blank line apart."""
-    return inert("\n\n".join(_write(part) for part in page.parts))
+    """Write the whole reply, its parts a blank line apart. Buttons are not told of."""
+    return inert("\n\n".join(map(_write, worded(page))))
 
 
-def _write(part: Part) -> str:
+def worded(page: Page) -> list[Worded]:
+    """Return the parts that text has: of a menu what it lists, and no buttons."""
+    return [each for part in page.parts for each in _worded(part)]
+
+
+def _worded(part: Part) -> list[Worded]:
     match part:
-        case Sentence(text) | Heading(text) | Paste(text):
+        case Menu(heading, choices, listed):
+            return [Choices(heading, choices[:listed])] if listed else []
+        case Tools() | Styles() | Signature():
+            return []
+    return [part]
+
+
+def _write(part: Worded) -> str:
+    match part:
+        case Sentence(text) | Heading(text) | Subheading(text) | Paste(text):
             return text
         case Told():
             return told(part)
@@ -23,6 +56,8 @@ def _write(part: Part) -> str:
             return _lines(*lines)
         case Choices(heading, choices):
             return _lines(heading, *(choice.line for choice in choices))
+        case Usages(usages):
+            return _lines(*(f"{usage.typed} — {usage.gives}" for usage in usages))
 
 
 def told(fact: Told) -> str:

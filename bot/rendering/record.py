@@ -4,7 +4,7 @@ from typing import TypedDict
 
 from bot.rendering.pages import page
 from bot.rendering.parts import Choices, Entries, Page, Told
-from bot.rendering.plain import plain
+from bot.rendering.plain import plain, worded
 from knowledge import AnyResult, Lang
 
 
@@ -43,5 +43,5 @@ def _told(said: Page) -> list[str]:
 
 
 def _offered(said: Page) -> list[str]:
-    offered = [choice.key for part in said.parts if isinstance(part, Choices) for choice in part.choices]
+    offered = [choice.key for part in worded(said) if isinstance(part, Choices) for choice in part.choices]
     return [key for key in offered if "/" in key]  # a key without / is a topic's

@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 
+from bot.rendering.beside import signed
 from bot.rendering.blocks import blocks
 from bot.rendering.escape import mrkdwn, mrkdwn_within
 from bot.rendering.message import Message
 from bot.rendering.pages import page
-from bot.rendering.parts import Sentence
+from bot.rendering.parts import Page, Sentence, Signature
 from bot.rendering.plain import plain
 from bot.wording import say
 from knowledge import AnyResult, Lang
@@ -14,12 +15,22 @@ from knowledge import AnyResult, Lang
 MAX_TEXT = 4_000  # docs.slack.dev: chat.postMessage, `text`
 
 
-def render(result: AnyResult, *, before: str = "") -> Message:
-    """Give a result the form of a Slack message: the same on every surface. `before`: a sentence to begin with."""
-    said = page(result)
-    if before:
-        said = replace(said, parts=(Sentence(before), *said.parts))
-    return Message(text=_slack_text(plain(said), said.lang), blocks=blocks(said))
+def render(result: AnyResult, *, before: str = "", private: bool = False, shared_by: str = "") -> Message:
+    """Give a result the form of a Slack message: the same on every surface.
+
+    `before`: a sentence to begin with. `private`: one person alone sees it, and can share it. `shared_by`: the id of
+    the person who did, named at its end.
+    """
+    said = page(result, private=private)
+    first = (Sentence(before),) if before else ()
+    last = (Signature(shared_by),) if shared_by else ()
+    return render_page(replace(said, parts=(*first, *said.parts, *last)))
+
+
+def render_page(said: Page) -> Message:
+    """Give a reply the form of a Slack message."""
+    last = "".join(f"\n\n{signed(part.user, said.lang)}" for part in said.parts if isinstance(part, Signature))
+    return Message(text=_slack_text(plain(said), said.lang, MAX_TEXT - len(last)) + last, blocks=blocks(said))
 
 
 def render_words(words: str) -> Message:
@@ -27,10 +38,10 @@ def render_words(words: str) -> Message:
     return Message(text=mrkdwn(words))
 
 
-def _slack_text(text: str, lang: Lang) -> str:
-    """Escape `text`; where it is longer than Slack takes, cut it and say so."""
+def _slack_text(text: str, lang: Lang, most: int) -> str:
+    """Escape `text`; where that is longer than `most`, cut it and say so."""
     escaped = mrkdwn(text)
-    if len(escaped) <= MAX_TEXT:
+    if len(escaped) <= most:
         return escaped
     last = "\n" + mrkdwn(say(lang, "more.cut"))
-    return mrkdwn_within(text, MAX_TEXT - len(last)) + last
+    return mrkdwn_within(text, most - len(last)) + last

@@ -3,6 +3,8 @@
 from typing import Any
 
 BY_A_PERSON = {"team": {"id": "T1"}, "user": {"id": "U1", "team_id": "T1"}}
+PUBLIC = {"type": "message", "channel_id": "C1", "message_ts": "1.1", "is_ephemeral": False}
+PRIVATE = PUBLIC | {"is_ephemeral": True}
 
 
 def event(said: dict[str, Any], event_id: str = "Ev1") -> dict[str, Any]:
@@ -33,3 +35,10 @@ def press(value: str | None = "education", **more: object) -> dict[str, Any]:
         "actions": [action],
         **more,
     }
+
+
+def used(
+    action_id: str, value: str | None, ts: str = "2.2", container: dict[str, Any] = PUBLIC, **more: object
+) -> dict[str, Any]:
+    action = {"type": "button", "action_id": action_id, "block_id": "b", "action_ts": ts, "value": value}
+    return press(container=container, trigger_id="1.2.3", actions=[action | more])

@@ -8,8 +8,10 @@ from knowledge import (
     FactFound,
     Help,
     LanguageChoice,
+    NothingAsked,
     NothingKnown,
     SearchResults,
+    SmallTalk,
     SourceFound,
     SourceList,
     Timeline,
@@ -47,6 +49,9 @@ RESULTS: dict[str, AnyResult] = {
     "search": SearchResults(lang="en", facts=(TRADE_2025, STUDENTS)),
     "comparison": Comparison(lang="en", topic=None, groups=((TRADE_1991, TRADE_2025),)),
     "comparison of a topic": Comparison(lang="en", topic=TRADE, groups=((TRADE_1991, TRADE_2025),)),
+    "words of a speaker": FactFound(
+        lang="en", fact=TRADE_2025, others=(STUDENTS, *(fact(f"world/n{n}") for n in range(80))), quote_first=True
+    ),
     "large comparison": Comparison(
         lang="en", topic=None, groups=(tuple(fact(f"trade/n{n}", as_of=1990 + n) for n in range(40)),)
     ),
@@ -58,6 +63,9 @@ RESULTS: dict[str, AnyResult] = {
     "endless timeline": Timeline(
         lang="en", topic=None, facts=tuple(fact(f"trade/n{n}", as_of=1000 + n, say=LONG) for n in range(500))
     ),
+    "comparison of several series": Comparison(
+        lang="en", topic=TRADE, groups=((TRADE_1991, TRADE_2025), (fact("trade/a", as_of=2012), fact("trade/b")))
+    ),
     "citation": Citation(lang="en", fact=TRADE_2025, style="apa", text="Işık, A. (2025). {x} <!here>"),
     "source": SourceFound(lang="en", source=OLD, facts=(TRADE_2025,)),
     "source without facts": SourceFound(lang="en", source=NEW, facts=()),
@@ -66,6 +74,9 @@ RESULTS: dict[str, AnyResult] = {
     "language": LanguageChoice(lang="en", choice=None, available=("en",)),
     "language chosen": LanguageChoice(lang="en", choice="en", available=("en", "tr")),
     "language by itself": LanguageChoice(lang="en", choice="auto", available=("en", "tr")),
+    "thanks": SmallTalk(lang="en", kind="thanks"),
+    "greeting": SmallTalk(lang="en", kind="greeting"),
+    "nothing asked": NothingAsked(lang="en"),
     "help": Help(lang="en"),
     "help for an incomplete word": Help(lang="en", incomplete="cite"),
 }

@@ -8,7 +8,7 @@ from slack_sdk.models.blocks import Block
 from bot.emulator.limits import check_blocks, too_heavy
 from bot.rendering.blocks import MAX_BLOCKS
 from bot.rendering.slack import MAX_TEXT, render
-from knowledge import AnyResult, FactFound, Localised, Source, SourceFound, Timeline, TopicFound
+from knowledge import AnyResult, Choices, Comparison, FactFound, Localised, Source, SourceFound, Timeline, TopicFound
 from tests.bot.making import SPOKEN_2025, fact, quotation, topic
 from tests.bot.rendering.results import RESULTS
 
@@ -29,9 +29,11 @@ def texts(name: str) -> str:
     )
 
 
+@pytest.mark.parametrize("private", [True, False])
 @pytest.mark.parametrize("result", RESULTS.values(), ids=RESULTS)
-def test_every_message_keeps_slacks_limits(result: AnyResult) -> None:
-    message = render(result)
+def test_every_message_keeps_slacks_limits(result: AnyResult, *, private: bool) -> None:
+    message = render(result, private=private, shared_by="" if private else "U1")
+    assert check_blocks(list(message.blocks)) == []
     assert 0 < len(message.text) <= MAX_TEXT
     assert 0 < len(message.blocks) <= MAX_BLOCKS
     assert not too_heavy(list(message.blocks))
@@ -53,11 +55,13 @@ def test_nothing_in_a_message_is_parsed_by_slack(result: AnyResult) -> None:
 
 
 @pytest.mark.parametrize("result", RESULTS.values(), ids=RESULTS)
-def test_every_button_has_an_id_of_its_own_and_a_key(result: AnyResult) -> None:
-    buttons = [each for each in objects(render(result).blocks) if each.get("type") == "button"]
+def test_every_button_has_an_id_of_its_own_and_something_to_carry(result: AnyResult) -> None:
+    buttons = [each for each in objects(render(result, private=True).blocks) if each.get("type") == "button"]
     ids = [button["action_id"] for button in buttons]
     assert len(ids) == len(set(ids))
-    assert all(button["action_id"] == f"open:{button['value']}" for button in buttons)
+    assert all(button["value"] for button in buttons)
+    opening = [button for button in buttons if button["action_id"].startswith("open:")]
+    assert all(button["action_id"] == f"open:{button['value']}" for button in opening)
 
 
 def test_a_fact_shows_title_summary_words_and_source_in_that_order() -> None:
@@ -65,8 +69,7 @@ def test_a_fact_shows_title_summary_words_and_source_in_that_order() -> None:
     section, quote = claim["elements"]
     assert [part["text"].strip() for part in section["elements"]] == [
         "Trade volume in 2025",
-        "Trade between the two countries is worth nearly 10 billion US dollars.",
-        "As of 23 June 2025.",
+        "Trade between the two countries is worth nearly 10 billion US dollars.\nAs of 23 June 2025.",
     ]
     assert quote["elements"][0]["text"] == "“Today, it is nearly $10 billion”"
     assert proof["elements"][0]["text"] == (
@@ -99,15 +102,33 @@ def test_what_does_not_fit_is_counted() -> None:
     assert f"{40 - told} more do not fit here." in shown
 
 
-def test_more_choices_than_buttons_are_counted() -> None:
-    shown = texts("large topic")
-    assert "5 more have no button here" in shown
+def test_nothing_heads_what_is_left_out() -> None:
+    pairs = tuple((fact(f"trade/a{n}", as_of=1900 + n), fact(f"trade/b{n}")) for n in range(20))
+    shown = render(Comparison(lang="en", topic=None, groups=pairs)).blocks
+    *_, words, left, buttons, thumbs = shown
+    assert words["type"] == "context"
+    assert "Example Weekly" in words["elements"][0]["text"]
+    told = sum(block["type"] == "rich_text" for block in shown) - 1
+    assert f"{40 - told} more do not fit here." in left["text"]["text"]
+    assert [buttons["type"], thumbs["type"]] == ["actions", "context_actions"]
+
+
+def test_more_facts_than_a_menu_holds_are_counted() -> None:
+    (menu,) = (each for each in objects(render(RESULTS["large topic"]).blocks) if each.get("type") == "static_select")
+    assert 10 < len(menu["options"]) <= 25
+    assert f"{30 - len(menu['options'])} more have no button here" in texts("large topic")
+
+
+def test_more_readings_than_a_row_holds_are_counted() -> None:
+    many = Choices(lang="en", facts=tuple(fact(f"trade/n{n}") for n in range(26)))
+    shown = [each["text"] for each in objects(render(many).blocks) if isinstance(each.get("text"), str)]
+    assert any("1 more has no button here" in text for text in shown)
 
 
 def test_long_titles_are_cut_on_buttons_only() -> None:
     title = "A title " * 20
     message = render(FactFound(lang="en", fact=fact(title=title), others=(fact("trade/y", title=title),)))
-    (button,) = (each for each in objects(message.blocks) if each.get("type") == "button")
+    (button,) = (each for each in objects(message.blocks) if each.get("action_id") == "more:1")
     assert len(button["text"]["text"]) <= 75
     assert button["text"]["text"].endswith("…")
     assert title.strip() in message.text

@@ -69,6 +69,12 @@ def test_a_timeline_gives_words_and_names_each_source_once() -> None:
     assert text("timeline").endswith("Example Weekly, https://example.org/interview?id=1&lang=en")
 
 
+def test_several_series_are_headed_each_by_its_years() -> None:
+    assert "\n\nSeries 1 of 2: 1991–2025\n\nTrade volume in 1991" in text("comparison of several series")
+    assert "\n\nSeries 2 of 2: 2012–2025\n\n" in text("comparison of several series")
+    assert "Series" not in text("comparison")
+
+
 def test_a_citation_stands_alone_to_be_copied() -> None:
     assert text("citation").endswith("Ready to paste (apa):\n\nIşık, A. (2025). {x} <!here>")
 
@@ -86,13 +92,13 @@ def test_topics_tell_how_much_there_is() -> None:
 
 def test_languages_are_named() -> None:
     assert text("language") == "I answer in English."
-    assert text("language chosen") == "I answer in English."
-    assert text("language by itself") == "I answer in English and Turkish."
+    assert text("language chosen") == "From now on I answer you in English."
+    assert text("language by itself") == "From now on I answer you in the language of your question."
 
 
 def test_help_names_what_is_missing_and_only_what_there_is() -> None:
     assert text("help for an incomplete word").startswith("“cite” needs to know of what")
-    assert "/kzturk topics: what I can answer on" in text("help")
+    assert "/kzturk topics — what I can answer on" in text("help")
     assert "language" not in text("help")
 
 
