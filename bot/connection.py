@@ -1,42 +1,76 @@
-"""The connection to Slack: made with patience, kept, and let go without dropping what is being answered."""
+"""The connection to Slack: made with patience, watched, and let go without dropping what is being answered."""
 
 import asyncio
 import logging
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from itertools import chain, repeat
 from typing import Final
 
-from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.authorization import AuthorizeResult
 from slack_sdk.errors import SlackApiError
-from slack_sdk.socket_mode.async_client import AsyncBaseSocketModeClient
-from slack_sdk.socket_mode.request import SocketModeRequest
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.exits import TokenRefusedError
 from bot.intake import Intake
 from bot.introduction import Identity, introduce, open_socket
 from bot.operations.logs import fields
-from bot.web_api import NETWORK_ERRORS, error_name, needs_no_proxy
+from bot.slack_socket import SlackSocket, SocketRefusedError
+from bot.web_api import NETWORK_ERRORS, error_name
 
 log = logging.getLogger(__name__)
 
-TRY_FOR: Final = 15.0  # seconds for one attempt to connect
-LOST_AFTER: Final = 60.0  # seconds without a socket, after which all is connected anew; the SDK has tried till then
-_LOOK_EVERY: Final = 2.0
+_CURES: Final = {
+    "link_disabled": "Socket Mode was switched off in the Slack app's settings: switch it on, or run kzturk over HTTP.",
+    "too_many_websockets": "Slack takes ten sockets of an app: stop the other processes that use its app-level token.",
+}
+_ORDINARY: Final = {"quiet", "refresh_requested", "warning"}
+_TROUBLE: Final = (SlackApiError, TokenRefusedError, SocketRefusedError, *NETWORK_ERRORS)
+
+
+def pauses() -> Iterator[float]:
+    """Give the seconds between attempts: 1, 2, 4 … 32, then a minute each, without end."""
+    return chain((2.0**power for power in range(6)), repeat(60.0))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Patience:
+    """How long what may take, in seconds.
+
+    - `try_for`: one attempt to connect, and one question whether Slack answers at all.
+    - `pauses`: between attempts; they grow as long as none gives a socket that stays open for `steady`.
+    - `ping`: between pings. After four without an answer the socket is lost.
+    - `look`: between looks at the socket; `check`: between questions whether Slack answers and takes the token.
+    - `quiet`: without any envelope, after which another socket is opened: sockets can go deaf and still answer pings.
+    - `let_go`: for what came over the old socket to be acknowledged.
+    """
+
+    try_for: float = 15.0
+    pauses: Callable[[], Iterator[float]] = pauses
+    steady: float = 60.0
+    ping: float = 10.0
+    look: float = 1.0
+    check: float = 120.0
+    quiet: float = 3600.0
+    let_go: float = 10.0
 
 
 class Connection:
     """Knows who we are and, with an `app_token`, holds the socket. Without one Slack comes to us over HTTP."""
 
-    def __init__(self, client: AsyncWebClient, app_token: str, intake: Intake) -> None:
+    def __init__(
+        self, client: AsyncWebClient, app_token: str, intake: Intake, patience: Patience | None = None
+    ) -> None:
         self._client = client
         self._app_token = app_token
         self._intake = intake
+        self._patience = patience or Patience()
         self._identity: Identity | None = None
-        self._handler: AsyncSocketModeHandler | None = None
+        self._answers = False
+        self._told = ""
+        self._sockets: list[SlackSocket] = []  # the one in use is the last; one before it is being let go
         self.connected = asyncio.Event()
 
     def authorize(self, enterprise_id: str | None, team_id: str | None) -> AuthorizeResult:
@@ -51,79 +85,121 @@ class Connection:
         )
 
     async def run(self, app: AsyncApp) -> None:
-        """Connect, and again whenever the connection is lost. Runs until cancelled.
+        """Connect, and again whenever another socket is needed: the new one before the old one is let go.
 
-        Raises TokenRefusedError when Slack refuses a token before the first connection; later it is only logged,
-        since then it has been good before.
+        Runs until cancelled. Raises TokenRefusedError when Slack refuses a token before the first connection; later
+        it is only logged, since then it has been good before.
         """
+        waiting = self._patience.pauses()
         while True:
-            await self._connect_patiently(app)
+            await self._connect_patiently(app, waiting)
+            self._told = ""
             self.connected.set()
             log.info("connected %s", fields(team=self._identity.team_id if self._identity else ""))
-            await self._until_lost()
-            log.warning("connection_lost")
+            await self._let_go_of(self._sockets[:-1])
+            since = time.monotonic()
+            reason = await self._until_due()
+            log.log(logging.INFO if reason in _ORDINARY else logging.WARNING, "reconnecting %s", _told_of(reason))
+            if time.monotonic() - since < self._patience.steady:
+                await asyncio.sleep(next(waiting))
+            else:
+                waiting = self._patience.pauses()
 
-    async def is_up(self) -> bool:
-        """Tell whether Slack knows us and, in Socket Mode, the socket is open."""
-        if not self._app_token:
-            return self._identity is not None
-        return self._handler is not None and bool(await self._handler.client.is_connected())
+    async def missing(self) -> list[str]:
+        """Name what is not there: "slack" when it does not answer or refuses the token, "socket" when none is open."""
+        missing = [] if self._answers else ["slack"]
+        if self._app_token and not [socket for socket in self._sockets if await socket.is_connected()]:
+            missing.append("socket")
+        return missing
 
     async def close(self) -> None:
-        """Close the socket, if there is one."""
-        handler, self._handler = self._handler, None
-        if handler:
-            await handler.close_async()
-            await asyncio.sleep(0)  # the SDK cancels its tasks and does not wait: let them end
+        """Close what is open."""
+        await self._let_go_of(self._sockets[:])
 
-    async def _connect_patiently(self, app: AsyncApp) -> None:
+    async def _connect_patiently(self, app: AsyncApp, waiting: Iterator[float]) -> None:
         was_good = self._identity is not None
-        waiting = pauses()
         while True:
             try:
-                async with asyncio.timeout(TRY_FOR):
+                async with asyncio.timeout(self._patience.try_for):
                     return await self._connect(app)
-            except TokenRefusedError as error:
-                if not was_good:
+            except _TROUBLE as error:
+                if isinstance(error, TokenRefusedError) and not was_good:
                     raise
-                log.warning("not_connected %s", fields(problem=error))
-            except SlackApiError as error:
-                log.warning("not_connected %s", fields(slack=error_name(error)))
-            except NETWORK_ERRORS as error:
-                log.warning("not_connected %s", fields(network=type(error).__name__, detail=error))
+                self._tell(error)
+                if isinstance(error, SocketRefusedError):
+                    await self.close()  # the old one may be what is too many
             await asyncio.sleep(next(waiting))
 
     async def _connect(self, app: AsyncApp) -> None:
-        await self.close()
-        identity = await introduce(self._client)
-        if self._app_token:
-            address = await open_socket(self._client, self._app_token)
-            self._handler = self._new_handler(app)
-            self._handler.client.wss_uri = address  # else the SDK would ask for another one
-            await self._handler.connect_async()
-        self._identity = identity
+        self._identity = await self._introduce()
+        if not self._app_token:
+            return
+        address = await open_socket(self._client, self._app_token)
+        socket = SlackSocket(app, self._client, self._app_token, self._intake, self._patience.ping)
+        self._sockets.append(socket)
+        try:
+            await socket.open(address)
+        except BaseException:
+            await self._let_go_of([socket])
+            raise
 
-    def _new_handler(self, app: AsyncApp) -> AsyncSocketModeHandler:
-        handler = AsyncSocketModeHandler(app, self._app_token)
-        if needs_no_proxy(self._client.base_url):
-            handler.client.proxy = None
+    async def _introduce(self) -> Identity:
+        try:
+            identity = await introduce(self._client)
+        except BaseException:
+            self._answers = False
+            raise
+        self._answers = True
+        return identity
 
-        async def take(_client: AsyncBaseSocketModeClient, request: SocketModeRequest) -> None:
-            if not self._intake.closed:  # what comes later is not acknowledged: Slack sends it to the next process
-                with self._intake:
-                    await handler.handle(handler.client, request)
+    async def _let_go_of(self, sockets: list[SlackSocket]) -> None:
+        for socket in sockets:
+            await socket.let_go(self._patience.let_go)
+            self._sockets = [other for other in self._sockets if other is not socket]
 
-        handler.client.socket_mode_request_listeners = [take]
-        return handler
+    async def _until_due(self) -> str:
+        """Watch until another socket is needed, and say why. Over HTTP only ask Slack now and then."""
+        checked = time.monotonic()
+        while True:
+            await asyncio.sleep(self._patience.look)
+            for socket in self._sockets:
+                if reason := await socket.overdue(self._patience.quiet):
+                    return reason
+            if time.monotonic() - checked >= self._patience.check:
+                await self._check()
+                checked = time.monotonic()
 
-    async def _until_lost(self) -> None:
-        last_up = time.monotonic()
-        while not self._app_token or time.monotonic() - last_up < LOST_AFTER:
-            await asyncio.sleep(_LOOK_EVERY)
-            if await self.is_up():
-                last_up = time.monotonic()
+    async def _check(self) -> None:
+        """Ask Slack whether it answers and takes the token. Nothing restarts when not: it is Slack's trouble."""
+        try:
+            async with asyncio.timeout(self._patience.try_for):
+                await self._introduce()
+        except _TROUBLE as error:
+            self._tell(error)
+        else:
+            if self._told:
+                log.info("slack_answers")
+            self._told = ""
+
+    def _tell(self, error: Exception) -> None:
+        """Log what is wrong, once for as long as it stays the same."""
+        problem = _problem(error)
+        if problem != self._told:
+            log.log(logging.ERROR if isinstance(error, TokenRefusedError) else logging.WARNING, problem)
+        self._told = problem
 
 
-def pauses() -> Iterator[float]:
-    """Give the seconds between attempts: 1, 2, 4 … 32, then a minute each, without end."""
-    return chain((2.0**power for power in range(6)), repeat(60.0))
+def _problem(error: Exception) -> str:
+    match error:
+        case TokenRefusedError():
+            return f"not_connected {fields(problem=error)}"
+        case SlackApiError():
+            return f"not_connected {fields(slack=error_name(error))}"
+        case SocketRefusedError():
+            return f"not_connected {_told_of(error.reason)}"
+    return f"not_connected {fields(network=type(error).__name__, detail=error)}"
+
+
+def _told_of(reason: str) -> str:
+    cure = _CURES.get(reason)
+    return fields(reason=reason, problem=cure) if cure else fields(reason=reason)

@@ -1,7 +1,9 @@
 """Signed HTTP delivery: /slack/events takes what Slack posts and nothing else."""
 
 import asyncio
+import json
 from collections.abc import Sequence
+from typing import Any
 
 from aiohttp import web
 from slack_bolt.adapter.aiohttp import to_aiohttp_response
@@ -13,6 +15,7 @@ from bot.intake import Intake
 
 PATH = "/slack/events"
 READ_WITHIN = 10.0  # seconds; Slack sends at once, and waits three seconds for the answer
+_EVENTS = "application/json"  # commands and interactions come as forms
 LARGEST_BODY = 1_000_000  # bytes; views of 250 kB are the largest thing that Slack documents
 
 
@@ -30,12 +33,22 @@ def slack_routes(app: AsyncApp, signing_secret: str, intake: Intake) -> list[web
             return web.Response(status=400)
         if not _is_signed(verifier, body, request):
             return web.Response(status=401)
-        if intake.closed:
-            return web.Response(status=503)
-        with intake:
-            return await _dispatch(app, body, request)
+        is_event = request.content_type == _EVENTS
+        if is_event and not intake.closed and intake.knows(_payload(body)):
+            return web.Response()
+        async with intake.turn(patient=is_event) as mine:
+            return await _dispatch(app, body, request) if mine else web.Response(status=503)
 
     return [web.post(PATH, receive)]
+
+
+def _payload(body: bytes) -> dict[str, Any]:
+    """Read an event; what cannot be read is left for Bolt to refuse."""
+    try:
+        payload: dict[str, Any] = json.loads(body)
+    except (ValueError, RecursionError):
+        return {}
+    return payload
 
 
 async def _dispatch(app: AsyncApp, body: bytes, request: web.Request) -> web.StreamResponse:

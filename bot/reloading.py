@@ -23,6 +23,7 @@ class LiveBase:
         self._turn = asyncio.Lock()
         self.base = read(folder)
         self._refused = False
+        self.replaced = asyncio.Event()  # set at each replacement; whoever waits for it clears it
 
     async def reload(self) -> None:
         """Read the folder again, aside from the event loop. What cannot be read is logged and changes nothing."""
@@ -42,6 +43,7 @@ class LiveBase:
         if self.base.version != before or (self._refused and not problems):
             contents = self.base.contents
             counts = fields(topics=len(contents.topics), facts=len(contents.facts))
+            self.replaced.set()
             log.info("knowledge_reloaded %s %s", fields(before=before, now=self.base.version), counts)
         self._refused = bool(problems)
 

@@ -1,6 +1,7 @@
 """The parts of a running kzturk: put together, started in order, and stopped in order without losing an answer."""
 
 import asyncio
+import logging
 import socket
 import time
 from collections.abc import AsyncIterator, Callable, Coroutine
@@ -13,9 +14,11 @@ from aiohttp import ClientSession, web
 from bot.app import build_app
 from bot.background import Background
 from bot.connection import Connection
-from bot.delivery.inbox import Inbox
+from bot.delivery.claims import claim_of
+from bot.delivery.corrections import Corrections
 from bot.delivery.outbox import Outbox
-from bot.delivery.sending import deliver
+from bot.delivery.sending import attempt
+from bot.exits import UnusableError
 from bot.http_events import slack_routes
 from bot.http_server import start_server
 from bot.intake import Intake
@@ -24,7 +27,13 @@ from bot.operations.health import health_routes
 from bot.people import People
 from bot.reloading import LiveBase
 from bot.settings import Settings
+from bot.storage.database import Database
+from bot.storage.feedback import Feedback
+from bot.storage.opening import open_database
+from bot.storage.retention import forget_daily
 from bot.web_api import open_session, web_client
+
+log = logging.getLogger(__name__)
 
 STOP_WITHIN: Final = 20.0  # seconds
 
@@ -32,19 +41,30 @@ STOP_WITHIN: Final = 20.0  # seconds
 class Service:
     """Everything between Slack and the knowledge base. `settings` are of Socket Mode or HTTP."""
 
-    def __init__(self, settings: Settings, knowledge: LiveBase, session: ClientSession) -> None:
+    def __init__(self, settings: Settings, knowledge: LiveBase, session: ClientSession, database: Database) -> None:
         client = web_client(session, settings.api_url, settings.bot_token)
         self.knowledge = knowledge
-        self._intake = Intake()
+        self._database = database
+        self._retention_days = settings.retention_days
         self._background = Background()
-        self._outbox = Outbox(Inbox(), partial(deliver, client))
+        self._people = People(database)
+        patient = web_client(session, settings.api_url, settings.bot_token, retries=False)
+        self._outbox = Outbox(database, partial(attempt, patient))
+        self._intake = Intake(lambda body: self._outbox.knows(claim_of(body)))
         app_token = settings.app_token if settings.mode == "socket" else ""
         self.connection = Connection(client, app_token, self._intake)
         self._app = build_app(
             client=web_client(session, settings.api_url),
             signing_secret=settings.signing_secret,
             authorize=self.connection.authorize,
-            desk=Desk(knowledge, self._outbox, People(), self._background),
+            desk=Desk(
+                knowledge,
+                self._outbox,
+                self._people,
+                self._background,
+                Feedback(database),
+                editors=settings.editors_channel,
+            ),
         )
         self._routes = health_routes(self.waiting_for)
         if settings.mode == "http":
@@ -55,13 +75,20 @@ class Service:
         """Name what keeps kzturk from answering now."""
         if self._intake.closed:
             return ["stop"]
-        return [] if await self.connection.is_up() else ["slack"]
+        missing = await self.connection.missing()
+        return missing if await self._database.is_well() else ["database", *missing]
 
     async def start(self, bound: socket.socket, more: Callable[[web.Application], None] | None) -> web.AppRunner:
-        """Listen, send, watch the knowledge folder, and connect. `more` adds routes of its own to the server."""
+        """Send what is left from before, listen, watch the knowledge folder, and connect. `more` adds routes.
+
+        Raises StorageError.
+        """
+        await self._people.load()
+        await self._outbox.start()
         runner = await start_server(bound, self._routes, more)
-        self._begin(self._outbox.run())
         self._begin(self.knowledge.watch())
+        self._begin(Corrections(self._database, self.knowledge, self._outbox).run())
+        self._begin(forget_daily(self._database, self._retention_days))
         self.connecting = self._begin(self.connection.run(self._app))
         return runner
 
@@ -71,6 +98,7 @@ class Service:
         await self._intake.close(STOP_WITHIN)
         await self._background.drain(end - time.monotonic())
         await self._outbox.drain(end - time.monotonic())
+        await self._outbox.close()
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
@@ -82,8 +110,15 @@ class Service:
 
     def _begin(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
         task = asyncio.create_task(work)
+        task.add_done_callback(_log_end)
         self._tasks.append(task)
         return task
+
+
+def _log_end(task: asyncio.Task[None]) -> None:
+    """Log what ended a task of which nobody waits for the result."""
+    if not task.cancelled() and (error := task.exception()) and not isinstance(error, UnusableError):
+        log.error("task_failed", exc_info=error)
 
 
 @asynccontextmanager
@@ -91,8 +126,8 @@ async def running(
     settings: Settings, bound: socket.socket, knowledge: LiveBase, more: Callable[[web.Application], None] | None = None
 ) -> AsyncIterator[Service]:
     """Run kzturk until the block is left, on a bound socket, in Socket Mode or HTTP."""
-    async with open_session() as session:
-        service = Service(settings, knowledge, session)
+    async with open_database(settings.database) as database, open_session() as session:
+        service = Service(settings, knowledge, session, database)
         runner = await service.start(bound, more)
         try:
             yield service

@@ -15,9 +15,11 @@ from aiohttp import web
 from bot.exits import FINE, MEND, WANTING, UnusableError
 from bot.http_server import bind, port_of
 from bot.operations.logs import configure, fields
+from bot.operations.loop_watch import watched_loop
 from bot.reloading import LiveBase
 from bot.service import Service, running
 from bot.settings import USUAL_PORT, Settings, environment, read_settings
+from bot.storage import StorageError
 from bot.wording import SOURCE_LANGUAGE, say
 from knowledge import KnowledgeError
 
@@ -38,6 +40,9 @@ def run(process: Mapping[str, str] = os.environ) -> int:
     except KnowledgeError as error:
         _complain(error.problems)
         return WANTING
+    except StorageError as error:
+        _complain((error,))
+        return WANTING
     except KeyboardInterrupt:  # before there was anything to stop
         return FINE
 
@@ -45,7 +50,8 @@ def run(process: Mapping[str, str] = os.environ) -> int:
 async def serve(settings: Settings) -> int:
     """Serve until SIGTERM or SIGINT; reload the knowledge on SIGHUP.
 
-    Raises KnowledgeError, PortTakenError, and TokenRefusedError when Slack refuses a token at the start.
+    Raises KnowledgeError, StorageError, PortTakenError, DatabaseRefusedError, and TokenRefusedError when Slack refuses
+    a token at the start.
     """
     knowledge = LiveBase(settings.knowledge)
     bound = bind(settings.host, settings.port, another_will_do=settings.mode == "emulator")
@@ -54,11 +60,12 @@ async def serve(settings: Settings) -> int:
         settings, more, page = _emulated(settings, port_of(bound))
     else:
         more, page = None, ""
-    async with running(settings, bound, knowledge, more) as service:
-        stopped = _listen_to_signals(service)
-        log.info("serving %s", fields(mode=settings.mode, address=address, knowledge=knowledge.base.version))
-        await _greet(service, settings, address, page)
-        await _first(stopped, service.connecting)
+    with watched_loop():
+        async with running(settings, bound, knowledge, more) as service:
+            stopped = _listen_to_signals(service)
+            log.info("serving %s", fields(mode=settings.mode, address=address, knowledge=knowledge.base.version))
+            await _greet(service, settings, address, page)
+            await _first(stopped, service.connecting)
     return FINE
 
 

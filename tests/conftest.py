@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 ALLOWANCES = Path(__file__).parent / "allowances.toml"
-_SETTINGS = ("SLACK_", "KZTURK_", "NOTIFY_SOCKET")  # the last one is systemd's
+_SETTINGS = ("SLACK_", "KZTURK_", "NOTIFY_SOCKET", "STATE_DIRECTORY")  # the last two are systemd's
 
 
 def _shield() -> None:

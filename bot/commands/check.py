@@ -4,6 +4,7 @@ import shutil
 import sys
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -18,19 +19,40 @@ _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 @click.command()
 @click.argument("folder", type=_FOLDER, required=False)
 @click.option("--texts", type=_FOLDER, help="A folder with the articles as SOURCE.txt: all quotes are proven again.")
+@click.option("--impact", is_flag=True, help="Tell too which posts in Slack would be corrected.")
 @click.option("--json", "as_json", is_flag=True, help="Give the outcome as a JSON object.")
 @mending
-def check(folder: Path | None, texts: Path | None, *, as_json: bool) -> None:
+def check(folder: Path | None, texts: Path | None, *, impact: bool, as_json: bool) -> None:
     """Find all that is wrong with a knowledge FOLDER.
 
     Without FOLDER, the one in use. Exits with 1 when something is to be mended.
     """
-    report = check_folder(folder or folder_in_use(), texts)
+    folder = folder or folder_in_use()
+    report = check_folder(folder, texts)
+    outcome = asdict(report)
+    if impact and not report.problems:
+        outcome["impact"] = _impact(folder)
     if as_json:
-        write(to_json(asdict(report), indent=2))
+        write(to_json(outcome, indent=2))
     else:
         _show(report)
+        if "impact" in outcome:
+            write(_corrections(outcome["impact"]))
     sys.exit(WANTING if report.problems else 0)
+
+
+def _impact(folder: Path) -> dict[str, Any]:
+    from bot.commands.impact import impact_of  # noqa: PLC0415 - a check needs no database otherwise
+
+    return asdict(impact_of(folder))
+
+
+def _corrections(impact: dict[str, Any]) -> str:
+    if not impact["posts"]:
+        return "No post would be corrected."
+    posts = "1 post" if impact["posts"] == 1 else f"{impact['posts']} posts"
+    lines = (f"  {key}: {number}" for key, number in impact["by_fact"].items())
+    return "\n".join((f"{posts} would be corrected. In how many each fact has changed:", *lines))
 
 
 def _show(report: Report) -> None:

@@ -12,6 +12,7 @@ import click
 
 from bot.exits import MEND, WANTING, UnusableError
 from bot.settings import environment, knowledge_folder
+from bot.storage import StorageError
 from knowledge import SHIPPED, KnowledgeError
 
 P = ParamSpec("P")
@@ -36,6 +37,8 @@ def mending(command: Callable[P, None]) -> Callable[P, None]:
             _complain(error.problems, MEND)
         except KnowledgeError as error:
             _complain(error.problems, WANTING)
+        except StorageError as error:
+            _complain((error,), WANTING)
 
     return run
 

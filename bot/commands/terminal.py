@@ -6,8 +6,22 @@ from rich.panel import Panel
 from rich.text import Text
 
 from bot.rendering.escape import inert
-from bot.rendering.parts import Choices, Entries, Heading, Lines, Page, Part, Paste, Quoted, Record, Sentence, Told
-from bot.rendering.plain import sources
+from bot.rendering.parts import (
+    Choices,
+    Entries,
+    Heading,
+    Lines,
+    Page,
+    Paste,
+    Quoted,
+    Record,
+    Sentence,
+    Subheading,
+    Told,
+    Usages,
+    Worded,
+)
+from bot.rendering.plain import sources, worded
 
 _QUOTE, _SMALL, _TITLE = "italic", "dim", "bold"
 
@@ -15,17 +29,17 @@ _QUOTE, _SMALL, _TITLE = "italic", "dim", "bold"
 def show(page: Page, console: Console | None = None) -> None:
     """Print a reply."""
     console = console or Console(highlight=False)
-    for number, part in enumerate(page.parts):
+    for number, part in enumerate(worded(page)):
         if number:
             console.print()
         console.print(_shape(part))
 
 
-def _shape(part: Part) -> RenderableType:
+def _shape(part: Worded) -> RenderableType:
     match part:
         case Sentence(text) | Paste(text):
             return _text(text)
-        case Heading(text):
+        case Heading(text) | Subheading(text):
             return _text(text, _TITLE)
         case Told():
             return _told(part)
@@ -35,6 +49,8 @@ def _shape(part: Part) -> RenderableType:
             return Group(_text(title, _TITLE), *map(_text, lines), _link(url))
         case Lines(lines):
             return Group(*map(_text, lines))
+        case Usages(usages):
+            return Group(*(Text.assemble(_text(each.typed, _TITLE), " — ", _text(each.gives)) for each in usages))
         case Choices(heading, choices):
             head = [_text(heading, _TITLE)] if heading else []
             return Group(*head, *(_text(choice.line) for choice in choices))

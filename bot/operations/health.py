@@ -1,4 +1,8 @@
-"""Two probes over HTTP: alive at all, and ready to answer."""
+"""Two probes over HTTP: alive at all, and ready to answer.
+
+What /readyz may wait for: "stop" while kzturk takes nothing more in; "slack" while Slack does not answer or refuses the
+token; "socket" while no socket is open; "database" while nothing can be stored. None of them is a reason to restart.
+"""
 
 from collections.abc import Awaitable, Callable
 

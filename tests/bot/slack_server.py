@@ -10,7 +10,10 @@ WHO = {"ok": True, "team_id": "T1", "user_id": "U0BOT", "bot_id": "B0BOT"}
 
 
 class SlackServer:
-    """`says`: what a method answers, an object or a status. `sockets`: the open ones."""
+    """`says`: what a method answers, an object or a status. `sockets`: all that were opened, in order.
+
+    `greets`: the first frame over a socket. `answers_pings`: else a socket stays open and says nothing, ever.
+    """
 
     def __init__(self) -> None:
         self.says: dict[str, dict[str, Any] | int] = {"auth.test": WHO}
@@ -18,6 +21,8 @@ class SlackServer:
         self.sockets: list[web.WebSocketResponse] = []
         self.received: list[dict[str, Any]] = []
         self.takes_sockets = True
+        self.answers_pings = True
+        self.greets: dict[str, Any] = {"type": "hello"}
         self.address = ""
 
     async def handle(self, request: web.Request) -> web.Response:
@@ -31,9 +36,10 @@ class SlackServer:
     async def link(self, request: web.Request) -> web.StreamResponse:
         if not self.takes_sockets:
             return web.Response(status=503)
-        socket = web.WebSocketResponse()
+        socket = web.WebSocketResponse(autoping=self.answers_pings)
         await socket.prepare(request)
         self.sockets.append(socket)
+        await socket.send_json(self.greets)
         async for message in socket:
             if message.type is WSMsgType.TEXT:
                 self.received.append(message.json())

@@ -68,6 +68,19 @@ async def test_a_challenge_is_answered(session: ClientSession) -> None:
 
 
 @pytest.mark.parametrize(
+    ("body", "status"),
+    [(b'{"event_id": "old"}', 200), (b'{"event_id": "new"}', 404), (b"{", 400)],
+)
+async def test_an_event_that_was_taken_in_before_is_acknowledged_and_no_more(
+    session: ClientSession, intake: Intake, body: bytes, status: int
+) -> None:
+    intake.knows = lambda payload: payload.get("event_id") == "old"
+    headers = signed(body) | {"Content-Type": "application/json"}
+    async with session.post(PATH, data=body, headers=headers) as response:
+        assert response.status == status
+
+
+@pytest.mark.parametrize(
     "changes",
     [
         {"X-Slack-Signature": "v0=0000"},

@@ -54,7 +54,19 @@ def keep(slack: Emulator, file: Path) -> None:
 
 
 @pytest.fixture
-def start(mode: Mode, emulator: Emulator, base: Base) -> Start:
+def database(tmp_path: Path) -> Path:
+    """Return the file of the database: the same for all that a test starts."""
+    return tmp_path / "kzturk.db"
+
+
+@pytest.fixture
+def editors() -> str:
+    """Return the id of the editors' channel; "": there is none, unless a test has a parameter of this name."""
+    return ""
+
+
+@pytest.fixture
+def start(mode: Mode, emulator: Emulator, base: Base, database: Path, editors: str) -> Start:
     @asynccontextmanager
     async def started(live: LiveBase | None = None) -> AsyncIterator[Service]:
         settings = Settings(
@@ -63,6 +75,8 @@ def start(mode: Mode, emulator: Emulator, base: Base) -> Start:
             bot_token=emulator.bot_token,
             app_token=emulator.app_token,
             signing_secret=emulator.signing_secret,
+            database=database,
+            editors_channel=editors,
         )
         bound = bind("127.0.0.1", 0, another_will_do=False)
         async with running(settings, bound, live or LiveBase(None, lambda _: base)) as service:

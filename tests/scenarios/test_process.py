@@ -4,7 +4,9 @@ import asyncio
 import os
 import re
 import signal
+import sqlite3
 import sys
+import time
 from asyncio.subprocess import PIPE, Process
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -34,7 +36,12 @@ def tokens(emulator: Emulator, mode: Mode) -> dict[str, str]:
 @asynccontextmanager
 async def process(folder: Path, values: dict[str, str], *arguments: str) -> AsyncIterator[Process]:
     started = await asyncio.create_subprocess_exec(
-        sys.executable, *(arguments or ("-m", "bot")), cwd=folder, env=os.environ | values, stdout=PIPE, stderr=PIPE
+        sys.executable,
+        *(arguments or ("-m", "bot")),
+        cwd=folder,
+        env=os.environ | {"XDG_STATE_HOME": str(folder)} | values,
+        stdout=PIPE,
+        stderr=PIPE,
     )
     try:
         yield started
@@ -62,6 +69,14 @@ async def ready(address: str) -> None:
             await asyncio.sleep(0.05)
 
 
+def until_nothing_waits(database: Path) -> None:
+    """Wait until it is noted that all is sent; what is on the wire at a kill may be sent twice."""
+    connection = sqlite3.connect(database)
+    while connection.execute("SELECT count(*) FROM outbox").fetchone() != (0,):
+        time.sleep(0.02)
+    connection.close()
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     return tmp_path
@@ -86,7 +101,63 @@ async def test_a_process_answers_and_stops_without_losing_an_answer(
     assert "education" not in err.decode()
     loaded = set(out.decode().partition("LOADED ")[2].split())
     assert "slack_bolt" in loaded
-    assert not {"click", "rich", "bot.cli", "bot.emulator", "bot.emulating", "pytest"} & loaded
+    assert "sqlalchemy" in loaded
+    unwanted = {
+        "alembic",
+        "mako",
+        "sqlalchemy.orm",
+        "click",
+        "rich",
+        "bot.cli",
+        "bot.emulator",
+        "bot.emulating",
+        "pytest",
+    }
+    assert not unwanted & loaded
+
+
+@pytest.mark.parametrize("mode", ["socket"], indirect=True)
+async def test_a_second_one_on_the_same_database_is_told_to_go(emulator: Emulator, folder: Path) -> None:
+    values = tokens(emulator, "socket") | {"KZTURK_PORT": "0"}
+    async with process(folder, values) as first:
+        await address_of(first)
+        async with process(folder, values) as second, asyncio.timeout(30):
+            _, err = await second.communicate()
+    assert second.returncode == 1
+    assert "kzturk: Another kzturk works with" in err.decode()
+    assert "Traceback" not in err.decode()
+
+
+@pytest.mark.parametrize("mode", ["socket"], indirect=True)
+async def test_after_a_kill_the_next_one_takes_over_at_once(emulator: Emulator, folder: Path) -> None:
+    values = tokens(emulator, "socket") | {"KZTURK_PORT": "0"}
+    async with process(folder, values) as first:
+        await ready(await address_of(first))
+        await emulator.post(cast.MEHMET, cast.RELATIONS, "@kzturk fact education")
+        await answers(emulator, cast.RELATIONS)
+        await asyncio.to_thread(until_nothing_waits, folder / "kzturk" / "kzturk.db")
+        first.kill()
+        await first.wait()
+    async with process(folder, values) as second:
+        await ready(await address_of(second))
+        await emulator.delivery.redeliver(emulator.envelopes[0])
+        await answers(emulator, cast.RELATIONS)
+
+
+async def test_a_stop_sends_what_waits_for_its_turn(emulator: Emulator, mode: Mode, folder: Path) -> None:
+    async with process(folder, tokens(emulator, mode) | {"KZTURK_PORT": "0"}) as kzturk:
+        address = await address_of(kzturk)
+        await ready(address)
+        if mode == "http":
+            emulator.request_url = f"{address}/slack/events"
+        for _ in range(7):  # kzturk posts four at once in a channel, and then one a second
+            await emulator.post(cast.MEHMET, cast.RELATIONS, "@kzturk fact education")
+        await emulator.settled()
+        kzturk.send_signal(signal.SIGTERM)
+        await kzturk.communicate()
+    assert kzturk.returncode == 0
+    assert [envelope.acked for envelope in emulator.envelopes] == [True] * 7
+    await answers(emulator, cast.RELATIONS, 7)
 
 
 @pytest.mark.parametrize(
@@ -96,6 +167,8 @@ async def test_a_process_answers_and_stops_without_losing_an_answer(
         ({"SLACK_APP_TOKEN": "xapp-wrong"}, 2, "Slack refuses SLACK_APP_TOKEN (invalid_auth)"),
         ({"SLACK_APP_TOKEN": ""}, 2, "Missing for Socket Mode: SLACK_APP_TOKEN"),
         ({"KZTURK_PORT": "many"}, 2, "KZTURK_PORT=many"),
+        ({"KZTURK_DATABASE_URL": "postgresql://db/kzturk"}, 2, "kzturk does not work with other databases yet"),
+        ({"KZTURK_DATABASE_URL": "sqlite:////dev/null/kzturk.db"}, 2, "/dev/null/kzturk.db cannot be opened"),
     ],
 )
 @pytest.mark.parametrize("mode", ["socket"], indirect=True)
