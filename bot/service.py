@@ -47,7 +47,7 @@ class Service:
         self._database = database
         self._retention_days = settings.retention_days
         self._background = Background()
-        self._people = People(database)
+        self.people = People(database)
         patient = web_client(session, settings.api_url, settings.bot_token, retries=False)
         self._outbox = Outbox(database, partial(attempt, patient))
         self._intake = Intake(lambda body: self._outbox.knows(claim_of(body)))
@@ -60,7 +60,7 @@ class Service:
             desk=Desk(
                 knowledge,
                 self._outbox,
-                self._people,
+                self.people,
                 self._background,
                 Feedback(database),
                 editors=settings.editors_channel,
@@ -83,7 +83,7 @@ class Service:
 
         Raises StorageError.
         """
-        await self._people.load()
+        await self.people.load()
         await self._outbox.start()
         runner = await start_server(bound, self._routes, more)
         self._begin(self.knowledge.watch())

@@ -39,4 +39,3 @@ def impact_of(folder: Path) -> Impact:
 
 def _outdated(connection: Connection, contents: Contents) -> list[Entry]:
     return ledger.entries_with(connection, outdated_of(ledger.tellings(connection), contents))
-

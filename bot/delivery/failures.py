@@ -27,6 +27,7 @@ CURES: Final[Mapping[str, str]] = {  # what the operator can do; until then noth
     "token_expired": "turn token rotation off in an app made anew",
     "token_revoked": "install the app again, set the new SLACK_BOT_TOKEN, and restart",
 }
+RESPONSE_URL: Final = "response_url"  # the name that we give to its refusal
 REPEATED: Final = "duplicate_message_not_found"  # of a client_msg_id: a message with it was there before
 UNFIT_BLOCKS: Final = {"invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long", "msg_too_long"}
 ABSENT: Final = {"channel_not_found", "not_in_channel", "user_not_in_channel", "team_not_found"}
@@ -85,4 +86,4 @@ def failure_of_status(status: int, headers: Mapping[str, str]) -> Limited | Away
     """Tell what the status of a response_url means when it is not 200: 404 and 410 say that it is used up or old."""
     if status == _LIMITED:
         return Limited(retry_after(headers))
-    return Away(f"http_{status}") if status >= _BROKEN else Refused("response_url")
+    return Away(f"http_{status}") if status >= _BROKEN else Refused(RESPONSE_URL)

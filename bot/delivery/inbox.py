@@ -1,6 +1,6 @@
 """The gate for what comes in: Slack delivers some events twice, and tells of some posts in two events."""
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, delete
 from sqlalchemy.dialects.sqlite import insert
 
 from bot.delivery.claims import Claim
@@ -18,3 +18,8 @@ def take(connection: Connection, claim: Claim, now: float) -> bool:
     rows = [{"team": claim.team, "key": key, "taken_at": now} for key in sorted(set(claim.keys))]
     new = insert(inbox).values(rows).on_conflict_do_nothing().returning(inbox.c.key)
     return len(connection.execute(new).all()) == len(rows)
+
+
+def give_back(connection: Connection, team: str, key: str) -> None:
+    """Forget a key: what it stood for was not done, and may be asked for again."""
+    connection.execute(delete(inbox).where(inbox.c.team == team, inbox.c.key == key))

@@ -21,6 +21,10 @@ class Known:
         while len(self._keys) > self._most:
             self._keys.popitem(last=False)
 
+    def forget(self, team: str, key: str) -> None:
+        """Forget a key that was given back."""
+        self._keys.pop((team, key), None)
+
     def has(self, claim: Claim) -> bool:
         """Tell whether one of the claim's keys is remembered."""
         return any((claim.team, key) in self._keys for key in claim.keys)

@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 
 from bot.delivery import queue
 from bot.delivery.claims import Claim
-from bot.delivery.inbox import take
+from bot.delivery.inbox import give_back, take
 from bot.delivery.known import Known
 from bot.delivery.lanes import Lanes
 from bot.delivery.ledger import record
@@ -158,6 +158,8 @@ class Outbox:
                 log.exception("outcome_lost %s", fields(kind=type(row.item).__name__))
                 work = partial(_settle, row=row, outcome=Done(), now=self._clock())  # else it would go out again
             else:
+                if isinstance(outcome, Done) and outcome.given_back:
+                    self._known.forget(row.team, outcome.given_back)
                 self._call(lanes)
                 return
 
@@ -170,4 +172,6 @@ def _settle(connection: Connection, row: Row, outcome: Outcome, now: float) -> s
     queue.remove(connection, row)
     if outcome.posted and row.told:
         record(connection, row.team, outcome.posted, row.told, now)
+    if outcome.given_back:
+        give_back(connection, row.team, outcome.given_back)
     return queue.put(connection, row.team, outcome.then, now)

@@ -18,10 +18,14 @@ class Posted:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """Sent, or given up. `posted`: where it stands. `then`: what is to be sent in consequence."""
+    """Sent, or given up. `posted`: where it stands. `then`: what is to be sent in consequence.
+
+    `given_back`: the key of a claim that may be made again.
+    """
 
     posted: Posted | None = None
     then: tuple[Outgoing, ...] = ()
+    given_back: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,13 +11,15 @@ from knowledge import AnyResult
 class Post:
     """A message that everyone in the conversation sees.
 
-    `asker`: who is told when it cannot be posted. `result`: what it tells; when that changes, the post is corrected.
+    `asker`: who is told when it cannot be posted, and `asked_in` the thread, if it was one, in which: Slack shows a
+    private word only in a thread that is there. `result`: what it tells; when that changes, the post is corrected.
     """
 
     channel: str
     message: Message
     thread_ts: str | None = None
     asker: str | None = None
+    asked_in: str | None = None
     result: AnyResult | None = None
 
 
@@ -51,7 +53,8 @@ class Share:
     """An answer that `user` shares with a conversation: posted where the bot may, else by the response_url.
 
     `shared`: what the sharer is told then; `uncorrectable`: instead of it, when it went by the response_url, since such
-    a post cannot be corrected later. `result`: as in Post.
+    a post cannot be corrected later. `result`: as in Post. `once`: the key of the claim by which it is shared once; it
+    is given back when the answer surely was not posted.
     """
 
     response_url: str = field(repr=False)
@@ -62,6 +65,7 @@ class Share:
     shared: Message
     uncorrectable: Message
     thread_ts: str | None = None
+    once: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,7 @@ from slack_sdk.webhook.async_client import AsyncWebhookClient
 from bot.delivery.failures import (
     CURES,
     REPEATED,
+    RESPONSE_URL,
     UNFIT_BLOCKS,
     Away,
     Limited,
@@ -63,7 +64,7 @@ def after(row: Row, failure: Limited | Away | Refused, now: float) -> Outcome:
 
 def _later(row: Row, reason: str) -> Later:
     cure = fields(cure=CURES[reason]) if reason in CURES else ""
-    level = logging.ERROR if cure else logging.WARNING
+    level = logging.INFO if row.attempts > 1 else logging.ERROR if cure else logging.WARNING
     log.log(level, "not_sent_yet %s %s", fields(kind=type(row.item).__name__, reason=reason), cure)
     return Later(min(LONGEST_PAUSE, 2.0 ** min(row.attempts - 1, 10)))
 
@@ -72,7 +73,8 @@ def _given_up(row: Row, reason: str) -> Done:
     told = told_to_the_person(row, reason)
     named = fields(kind=type(row.item).__name__, channel=row.item.channel, reason=reason, told=bool(told))
     log.error("not_sent %s", named)
-    return Done(then=told)
+    again = row.item.once if isinstance(row.item, Share) and reason != UNSURE else None
+    return Done(then=told, given_back=again)
 
 
 async def _send(client: AsyncWebClient, row: Row) -> Done:
@@ -213,6 +215,8 @@ async def _respond(client: AsyncWebClient, url: str, item: Outgoing, **kind: obj
     answer = await webhook.send_dict({**kind, **_content(item), **thread})
     if answer.status_code != _OK:
         raise NotSentError(failure_of_status(answer.status_code, answer.headers))
+    if answer.body.replace(" ", "").startswith('{"ok":false'):  # else it is the word "ok"
+        raise NotSentError(Refused(RESPONSE_URL))
 
 
 def _content(item: Outgoing) -> dict[str, Any]:

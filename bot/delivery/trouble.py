@@ -17,7 +17,7 @@ def told_to_the_person(row: Row, reason: str) -> tuple[Outgoing, ...]:
     match row.item:
         case Post(asker=str(asker)) as post:
             message = render_words(say(lang, "trouble.cannot_post", because=because))
-            return (Whisper(channel=post.channel, user=asker, thread_ts=post.thread_ts, message=message),)
+            return (Whisper(channel=post.channel, user=asker, thread_ts=post.asked_in, message=message),)
         case Share() as share:
             message = render_words(say(lang, "trouble.cannot_share", because=because))
             return (reply_to(share, message),)

@@ -57,7 +57,10 @@ class Chat:
         return {"channel": message.channel, "ts": message.ts, "message": shown(message)} | _warnings(content)
 
     def post_ephemeral(self, arguments: Json) -> Json:
-        """Post for one member of a channel only."""
+        """Post for one member of a channel only.
+
+        In a thread it is taken, and shown only if somebody has replied there (docs.slack.dev: chat.postEphemeral).
+        """
         conversation = self._writable(arguments)
         content = _read(arguments)
         user = required(arguments, "user")
@@ -72,7 +75,9 @@ class Chat:
             thread_ts=self._thread(conversation, arguments),
             ephemeral_to=user,
         )
-        return {"message_ts": self.workspace.add(message).ts}
+        if not message.thread_ts or self._has_replies(conversation, message.thread_ts):
+            self.workspace.add(message)
+        return {"message_ts": message.ts}
 
     def update(self, arguments: Json) -> Json:
         """Give one of the app's messages other content. A text without blocks takes the blocks away."""
@@ -128,6 +133,9 @@ class Chat:
         if parent.thread_ts:
             raise RefusedError("cannot_reply_to_message")
         return parent.ts
+
+    def _has_replies(self, conversation: Conversation, thread_ts: str) -> bool:
+        return any(not reply.ephemeral_to for reply in self.workspace.said_in(conversation.id, thread_ts=thread_ts))
 
     def _own(self, arguments: Json, error: str) -> Message:
         conversation = self._conversation(arguments)

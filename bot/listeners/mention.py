@@ -20,6 +20,7 @@ async def answer_mention(event: Mapping[str, Any], body: Mapping[str, Any], desk
         thread_ts=event.get("thread_ts") or event["ts"],
         message=render(result),
         asker=event.get("user"),
+        asked_in=event.get("thread_ts"),
         result=result,
     )
     await desk.outbox.answer_once(claim_of(body), post)

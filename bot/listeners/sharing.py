@@ -29,13 +29,13 @@ async def share(ack: AsyncAck, action: Mapping[str, Any], body: Mapping[str, Any
     once = Claim(press.team, (_share_key(action, body),))
     if not told(result):  # withdrawn since: it is not posted any more, and the sharer learns why
         await desk.outbox.answer_once(press, reply(body, render(result, private=True)))
-    elif await desk.outbox.answer_once(once, _shared(result, body, aim(action) or thread_of(body))):
+    elif await desk.outbox.answer_once(once, _shared(result, body, aim(action) or thread_of(body), once)):
         await desk.outbox.answer_once(press)  # delivered once more, this press is not told that it was shared already
     else:
         await desk.outbox.answer_once(press, reply(body, render_words(say(result.lang, "share.already"))))
 
 
-def _shared(result: AnyResult, body: Mapping[str, Any], thread: str | None) -> Outgoing:
+def _shared(result: AnyResult, body: Mapping[str, Any], thread: str | None, claim: Claim) -> Outgoing:
     user = body["user"]["id"]
     return Share(
         response_url=body["response_url"],
@@ -46,6 +46,7 @@ def _shared(result: AnyResult, body: Mapping[str, Any], thread: str | None) -> O
         result=result,
         shared=render_words(say(result.lang, "share.done")),
         uncorrectable=render_words(say(result.lang, "share.uncorrectable")),
+        once=claim.keys[0],
     )
 
 

@@ -93,12 +93,19 @@ class TestSlackRefuses:
     ) -> None:
         emulator.faults.plan("chat.postMessage", faults.refused(reason))
         first = await emulator.post(cast.DANA, cast.RELATIONS, "Who has figures?")
+        await emulator.post(cast.DANA, cast.RELATIONS, "Anyone?", thread_ts=first.ts)
         await emulator.post(cast.MEHMET, cast.RELATIONS, ASKED, thread_ts=first.ts)
         (why,) = await told(emulator, cast.MEHMET)
         assert words in why.text
         assert (why.channel, why.thread_ts) == (cast.RELATIONS, first.ts)
         assert tries(emulator) == [reason]
         assert f"not_sent kind=Post channel={cast.RELATIONS} reason={reason} told=True" in caplog.text
+
+    async def test_where_there_is_no_thread_yet_it_is_told_in_the_channel(self, emulator: Emulator) -> None:
+        emulator.faults.plan("chat.postMessage", faults.refused("restricted_action"))
+        await emulator.post(cast.MEHMET, cast.RELATIONS, ASKED)
+        (why,) = await told(emulator, cast.MEHMET)
+        assert (why.channel, why.thread_ts) == (cast.RELATIONS, None)
 
     async def test_where_it_was_thrown_out_the_asker_is_told_directly(self, emulator: Emulator) -> None:
         await emulator.post(cast.MEHMET, cast.RELATIONS, ASKED)

@@ -210,6 +210,6 @@ async def test_without_a_network_it_stays_up_and_says_that_it_is_not_ready(emula
         address = await address_of(kzturk)
         async with session.get(f"{address}/healthz") as alive, session.get(f"{address}/readyz") as waiting:
             assert (alive.status, waiting.status) == (200, 503)
-            assert await waiting.json() == {"ready": False, "waiting_for": ["slack"]}
+            assert await waiting.json() == {"ready": False, "waiting_for": ["slack", "socket"]}
         kzturk.send_signal(signal.SIGTERM)
         assert await kzturk.wait() == 0

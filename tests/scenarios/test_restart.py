@@ -67,6 +67,6 @@ async def test_an_answer_is_in_the_ledger_where_it_stands(emulator: Emulator, st
 async def test_the_language_that_one_chose_is_remembered(start: Start) -> None:
     dana = Person(cast.TEAM_ID, cast.DANA)
     async with start() as first:
-        await first._people.choose(dana, "en")
+        await first.people.choose(dana, "en")
     async with start() as second:
-        assert second._people.language_of(dana) == "en"
+        assert second.people.language_of(dana) == "en"

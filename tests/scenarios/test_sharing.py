@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from bot.emulator import Emulator, Message, cast
+from bot.emulator import Emulator, Message, cast, faults
 from tests.scenarios.seeing import posts, told
 
 pytestmark = pytest.mark.usefixtures("service")
@@ -86,3 +86,15 @@ async def test_where_the_bot_is_no_member_the_sharer_learns_that_it_cannot_be_co
     (post,) = await posts(emulator, cast.VISITORS)
     assert post.text.endswith(f"Shared by <@{cast.AIGERIM}>")
     assert "I cannot correct this post" in (await told(emulator, cast.AIGERIM, 2))[1].text
+
+
+async def test_what_could_not_be_shared_can_be_shared_again(emulator: Emulator) -> None:
+    answer = await answered(emulator)
+    emulator.faults.plan("chat.postMessage", faults.refused("restricted_action"))
+    emulator.faults.plan("response_url", faults.refused("used_url"), times=2)
+    await share(emulator, answer)
+    *_, why = await told(emulator, cast.AIGERIM, 2)
+    assert "Posting is restricted there" in why.text
+    await share(emulator, answer)
+    (post,) = await posts(emulator, cast.RELATIONS)
+    assert told_in(post) == told_in(answer)

@@ -244,6 +244,7 @@ async def test_the_answer_to_a_press_goes_out_all_the_same(database: Database) -
             assert await outbox.answer_once(CLAIM, reply())
             await outbox.drain(8)
             await becomes(lambda: len(slack.rows) == 3)
+        assert not await outbox.answer_once(CLAIM, reply())
     assert [type(row.item).__name__ for row in slack.rows] == ["Reply", "Reply", "Whisper"]
     assert [row.attempts for row in slack.rows] == [1, 2, 1]
 

@@ -1,6 +1,7 @@
 """One attempt, against a Slack that refuses, fails, or is away: each way that is open, and each outcome."""
 
 import logging
+from dataclasses import replace
 
 import pytest
 from slack_sdk.web.async_client import AsyncWebClient
@@ -94,17 +95,24 @@ async def test_blocks_that_slack_refuses_are_left_out(error: str, slack: Slack, 
         ("something_new", "Slack did not take it."),
     ],
 )
-async def test_whoever_asked_hears_in_his_thread_why_and_what_to_do(
+async def test_whoever_asked_hears_in_private_why_and_what_to_do(
     error: str, words: str, slack: Slack, client: AsyncWebClient, caplog: pytest.LogCaptureFixture
 ) -> None:
     slack.refuse("chat.postMessage", error)
     told = only(await sent(client, POST))
     assert isinstance(told, Whisper)
-    assert (told.channel, told.user, told.thread_ts) == ("C1", "U1", "1.1")
+    assert (told.channel, told.user, told.thread_ts) == ("C1", "U1", None)
     assert told.message.text.startswith("I could not post my answer where you asked.")
     assert words in told.message.text
     assert error not in told.message.text
     assert f"not_sent kind=Post channel=C1 reason={error} told=True" in caplog.text
+
+
+async def test_whoever_asked_in_a_thread_hears_of_it_there(slack: Slack, client: AsyncWebClient) -> None:
+    slack.refuse("chat.postMessage", "is_archived")
+    told = only(await sent(client, replace(POST, asked_in="1.1")))
+    assert isinstance(told, Whisper)
+    assert told.thread_ts == "1.1"
 
 
 @pytest.mark.parametrize("item", [DIRECT, WHISPER, reply()])

@@ -1,7 +1,7 @@
 """What people and the app do, so that each kind of payload is sent: with all that may stand in it."""
 
 from collections.abc import Awaitable, Callable
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, TypeAlias
 
 from slack_sdk.web.async_client import AsyncWebClient
 
@@ -112,8 +112,8 @@ async def looked_at(emulator: Emulator, client: AsyncWebClient) -> None:
 
 async def pressed(emulator: Emulator, client: AsyncWebClient) -> None:
     asked = await emulator.post(DANA, RELATIONS, "trade?")
-    for thread in ({}, {"thread_ts": asked.ts}):
-        posted = await client.chat_postMessage(channel=RELATIONS, text="x", blocks=everything(), **thread)
+    for thread in (None, asked.ts):
+        posted = await client.chat_postMessage(channel=RELATIONS, text="x", blocks=everything(), thread_ts=thread)
         await emulator.press(DANA, RELATIONS, posted["ts"])
 
 
@@ -172,36 +172,3 @@ async def commanded(emulator: Emulator, _: AsyncWebClient) -> None:
 
 async def waited(emulator: Emulator, _: AsyncWebClient) -> None:
     await emulator.sockets.disconnect("warning")
-
-
-class Kind(NamedTuple):
-    """A kind of payload: its documented table, the `type` it comes with, what to do, and how many come of that."""
-
-    table: str
-    type: str
-    do: Doing
-    times: int
-
-
-KINDS = (
-    Kind("slash_command", "command", commanded, 2),
-    Kind("event_callback", "event_callback", mentioned, 2),
-    Kind("app_mention", "app_mention", mentioned, 2),
-    Kind("message", "message", written, 2),
-    Kind("message", "message", answered, 1),
-    Kind("message_changed", "message_changed", edited, 2),
-    Kind("message_deleted", "message_deleted", deleted, 1),
-    Kind("app_home_opened", "app_home_opened", looked_at, 3),
-    Kind("block_actions_in_message", "block_actions", pressed, 2),
-    Kind("block_actions_in_ephemeral_message", "block_actions", pressed_in_private, 1),
-    Kind("block_actions_in_view", "block_actions", pressed_in_a_modal, 2),
-    Kind("block_actions_in_view", "block_actions", pressed_at_home, 1),
-    Kind("view_submission", "view_submission", submitted, 1),
-    Kind("view_closed", "view_closed", closed, 1),
-    Kind("block_suggestion_in_view", "block_suggestion", asked_for_options, 1),
-    Kind("block_suggestion_in_message", "block_suggestion", asked_for_options_in_a_message, 1),
-    Kind("shortcut", "shortcut", used_a_shortcut, 1),
-    Kind("message_action", "message_action", used_it_on_messages, 2),
-    Kind("hello", "hello", commanded, 1),
-    Kind("disconnect", "disconnect", waited, 1),
-)

@@ -11,7 +11,7 @@ Json = dict[str, Any]
 
 
 class App:
-    """An app at the other end of a socket: keeps the frames that come, and acknowledges each. `answer`: for menus."""
+    """An app at the other end of a socket: keeps the frames that come, and acknowledges each, menus with options."""
 
     def __init__(self, socket: aiohttp.ClientWebSocketResponse) -> None:
         self.socket = socket

@@ -3,7 +3,7 @@
 import asyncio
 import contextlib
 from collections.abc import AsyncIterator
-from typing import Any
+from typing import Any, NamedTuple
 
 import aiohttp
 import pytest
@@ -12,14 +12,48 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.emulator import DANA, RELATIONS, Emulator
 from bot.emulator.entering import FIELDS
 from bot.emulator.limits.ids import INTERACTIVE
+from tests.bot.emulator import happenings
 from tests.bot.emulator.documented import OTHERWISE, PLACES, SOURCES, TABLES, differences, fields, tables
-from tests.bot.emulator.happenings import CONTEXT, ELEMENTS, KINDS, VALUES, Kind, block_with, edited, opened, submitted
+from tests.bot.emulator.happenings import CONTEXT, ELEMENTS, VALUES, Doing, block_with, opened
 from tests.bot.emulator.listening import App
 from tests.bot.emulator.views import modal
 
 Json = dict[str, Any]
 ENVELOPES = ("events_api", "interactive", "slash_commands")
 GOOD: Json = {"block_id": "b", "action_id": "a", "channel_id": "C1", "response_url": "https://a.example"}
+
+
+class Kind(NamedTuple):
+    """A kind of payload: its documented table, the `type` it comes with, what to do, and how many come of that."""
+
+    table: str
+    type: str
+    do: Doing
+    times: int
+
+
+KINDS = (
+    Kind("slash_command", "command", happenings.commanded, 2),
+    Kind("event_callback", "event_callback", happenings.mentioned, 2),
+    Kind("app_mention", "app_mention", happenings.mentioned, 2),
+    Kind("message", "message", happenings.written, 2),
+    Kind("message", "message", happenings.answered, 1),
+    Kind("message_changed", "message_changed", happenings.edited, 2),
+    Kind("message_deleted", "message_deleted", happenings.deleted, 1),
+    Kind("app_home_opened", "app_home_opened", happenings.looked_at, 3),
+    Kind("block_actions_in_message", "block_actions", happenings.pressed, 2),
+    Kind("block_actions_in_ephemeral_message", "block_actions", happenings.pressed_in_private, 1),
+    Kind("block_actions_in_view", "block_actions", happenings.pressed_in_a_modal, 2),
+    Kind("block_actions_in_view", "block_actions", happenings.pressed_at_home, 1),
+    Kind("view_submission", "view_submission", happenings.submitted, 1),
+    Kind("view_closed", "view_closed", happenings.closed, 1),
+    Kind("block_suggestion_in_view", "block_suggestion", happenings.asked_for_options, 1),
+    Kind("block_suggestion_in_message", "block_suggestion", happenings.asked_for_options_in_a_message, 1),
+    Kind("shortcut", "shortcut", happenings.used_a_shortcut, 1),
+    Kind("message_action", "message_action", happenings.used_it_on_messages, 2),
+    Kind("hello", "hello", happenings.commanded, 1),
+    Kind("disconnect", "disconnect", happenings.waited, 1),
+)
 
 
 @pytest.fixture
@@ -74,7 +108,7 @@ class TestPayloads:
         assert unmeant(action, "action") == set()
 
     async def test_what_is_entered(self, app: App, emulator: Emulator, client: AsyncWebClient) -> None:
-        await submitted(emulator, client)
+        await happenings.submitted(emulator, client)
         (payload,) = await app.got("view_submission", 1)
         values = payload["view"]["state"]["values"].values()
         assert {each["type"] for actions in values for each in actions.values()} == FIELDS.keys()
@@ -108,7 +142,7 @@ class TestTheData:
             assert {place.partition(":")[0] for place in places} <= PLACES.keys(), name
 
     async def test_what_is_meant_is_still_so(self, app: App, emulator: Emulator, client: AsyncWebClient) -> None:
-        await edited(emulator, client)
+        await happenings.edited(emulator, client)
         view = await opened(emulator, client, modal(block_with("url_text_input")))
         await emulator.press_in_view(DANA, view, action_id="url_text_input", value="https://a.example")
         await emulator.settled()
