@@ -68,7 +68,8 @@ def _called(arguments: Mapping[str, Any]) -> Iterator[Typed]:
 def _delivered(envelope: Mapping[str, Any]) -> Iterator[Typed]:
     event = envelope["payload"].get("event", {})
     if event.get("type") in _EVENTS:
-        yield Typed(_EVENTS[event["type"]], event)
+        # The type of a view there is that of a view which is sent: it knows no id, and Slack's samples have one.
+        yield Typed(_EVENTS[event["type"]], {name: value for name, value in event.items() if name != "view"})
     answer = envelope["answer"]
     if not isinstance(answer, dict):
         return
