@@ -4,13 +4,14 @@ import re
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from knowledge.text import fold
+from knowledge.text import clip, fold
 
 SlashWord = Literal[
     "fact", "quote", "search", "topics", "source", "compare", "timeline", "cite", "random", "language", "help"
 ]
 SLASH_WORDS: tuple[SlashWord, ...] = get_args(SlashWord)
 LONGEST = 2_000  # characters; nobody asks in more, and a pasted book must not keep others waiting
+MOST_WORDS = 200
 
 _ALONE = {"topics", "random", "help"}  # with anything after them they begin a question: "help after the earthquake"
 _AT_MOST_ONE = {"language"}
@@ -28,7 +29,7 @@ class Request:
 
 def parse_request(text: str) -> Request:
     """Read what was typed after the command, after a mention, or in a direct message; what is after LONGEST is not."""
-    text = text[:LONGEST]
+    text = clip(text, LONGEST, MOST_WORDS)
     found = _AS_OF.search(text)
     as_of = int(found["year"]) if found else None
     rest = " ".join(_AS_OF.sub(" ", text).split())

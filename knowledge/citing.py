@@ -5,11 +5,10 @@ import re
 
 from babel.dates import format_date, format_skeleton
 
-from knowledge.csl import Item, Name, csl
+from knowledge.csl import INFERRED, Item, Name, csl
 from knowledge.models import Fact, Lang, Localised, Quotation
 from knowledge.results import CitationStyle
 
-_INFERRED = Localised(en="date inferred")
 _LOCALES: dict[Lang, str] = {"en": "en_GB", "tr": "tr", "kk": "kk", "ru": "ru"}
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DATE_PARTS = re.compile(r"\[\s+\[\s+(\d+),\s+(\d+),\s+(\d+)\s+]\s+]")
@@ -62,7 +61,7 @@ def _who_and_when(quotation: Quotation, lang: Lang) -> str:
     spoken = quotation.voice == "speaker"
     who = f"{record.speaker}, {record.office.best(lang)[0]}" if spoken else record.article.best(lang)[0]
     said = format_date(record.said, "long", locale=_LOCALES[lang])
-    return f"{who}, {said} ({_INFERRED.best(lang)[0]})" if record.said_inferred else f"{who}, {said}"
+    return f"{who}, {said} ({INFERRED.best(lang)[0]})" if record.said_inferred else f"{who}, {said}"
 
 
 def _work(quotation: Quotation) -> str:

@@ -12,7 +12,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from knowledge.models import Contents, Fact
-from knowledge.text import squeeze
+from knowledge.text import clip, squeeze
 
 LONGEST: Final = 200  # characters; who types more wants an answer, no completion
 _MOST_WORDS: Final = 12
@@ -44,7 +44,7 @@ class Completions:
 
         The words may stand in any order, and each may be the beginning of a word.
         """
-        typed = list(dict.fromkeys(squeeze(text[:LONGEST]).split()))[:_MOST_WORDS]
+        typed = list(dict.fromkeys(squeeze(clip(text, LONGEST, LONGEST)).split()))[:_MOST_WORDS]
         if not typed:
             return self._leads[:limit]
         reached: Counter[int] = Counter()

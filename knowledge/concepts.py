@@ -1,6 +1,6 @@
 """The subject's words: concepts, and how each is said in our languages."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
@@ -102,7 +102,7 @@ class Lexicon:
         """Whether some phrase of some language has this word."""
         return token.folded in self.words or any(stem(token, lang) in self._phrases[lang] for lang in LANGUAGES)
 
-    def mentions(self, tokens: list[Token]) -> Iterator[Mention]:
+    def mentions(self, tokens: Sequence[Token]) -> Iterator[Mention]:
         """Cut a text into the longest phrases known, left to right, and the single words between them."""
         start = 0
         while start < len(tokens):
@@ -111,7 +111,7 @@ class Lexicon:
             yield Mention(start, end, phrase.concept, phrase.stems) if phrase else Mention(start, end, None)
             start = end
 
-    def _longest(self, tokens: list[Token], start: int) -> _Phrase | None:
+    def _longest(self, tokens: Sequence[Token], start: int) -> _Phrase | None:
         """Return the longest phrase that begins here; of equal ones the one spelt just so, then the first added."""
         best: tuple[int, bool] = (0, False)
         found: _Phrase | None = None

@@ -8,6 +8,7 @@ from typing import NotRequired, TypedDict
 from knowledge.models import Lang, Localised, Quotation
 
 INTERVIEW = Localised(en="Interview")
+INFERRED = Localised(en="date inferred")
 _NOT_THE_TITLE = Localised(en="The title in square brackets is a description, not the published title.")
 
 
@@ -60,13 +61,17 @@ def csl(quotation: Quotation, lang: Lang) -> Item:
     if spoken:
         item["author"] = [_name(record.speaker)]
         item["genre"] = INTERVIEW.best(lang)[0]
-    notes = [
-        *((_NOT_THE_TITLE.best(lang)[0],) if record.title_is_ours else ()),
-        *((record.said_inferred.best(lang)[0],) if record.said_inferred else ()),
-    ]
+    notes = [_NOT_THE_TITLE.best(lang)[0]] if record.title_is_ours else []
+    if record.said_inferred:
+        reason = record.said_inferred.best(lang)[0].rstrip(".")
+        notes.append(f"{_capital(INFERRED.best(lang)[0])}: {reason}.")
     if notes:
         item["note"] = " ".join(notes)
     return item
+
+
+def _capital(words: str) -> str:
+    return words[0].upper() + words[1:]
 
 
 def _name(speaker: str) -> Name:

@@ -13,6 +13,8 @@ _ENOUGH_SCORE = 0.55
 # A question worth less than so many rare words ("Kazakhstan's ambassador") is answered only by a fact with a phrasing
 # that is so like it.
 _LIKENESS_NEEDED = ((0.65, 0.7), (1.0, 0.5))
+# A question of which no word but misspelt ones says anything needs a phrasing so like it: "lunch" is no launch.
+_MENDED_LIKENESS = 0.6
 # Scores nearer to each other than this are two readings, unless both facts tell of the same thing.
 _TIE = 0.02
 _MOST_READINGS = 5
@@ -35,16 +37,25 @@ def decide(index: Index, meaning: Meaning, as_of: int | None = None) -> Decision
     """Pick what to say to a question; `as_of`: the year that was asked for by these words."""
     matches = index.rank(meaning)
     near = tuple(match.fact for match in matches[:_MOST_OFFERED])
-    if all(is_light(term) or term in OURS for term in meaning.terms):  # every fact speaks of our two countries
+    if not content(meaning):
         return Decision((), near)
-    sound = [match for match in matches if _is_enough(match) and _speaks_of_what_counts(index, meaning, match.fact)]
-    timely = [match for match in sound if _is_of_the_time(match.fact, meaning.years, as_of)]
+    mended = set(meaning.mended) >= set(content(meaning))
+    enough = [match for match in matches if _is_enough(match, mended=mended)]
+    sound = [match for match in enough if _speaks_of_what_counts(index, meaning, match.fact)]
+    timely = [match for match in sound if is_of_the_time(match.fact, meaning.years, as_of)]
     if timely:
         return Decision(_readings(timely), near)
     return Decision((), near, tuple(match.fact for match in sound))
 
 
-def _is_enough(match: Match) -> bool:
+def content(meaning: Meaning) -> tuple[str, ...]:
+    """Return the terms that tell one fact from another: every fact speaks of our two countries."""
+    return tuple(term for term in meaning.terms if not is_light(term) and term not in OURS)
+
+
+def _is_enough(match: Match, *, mended: bool) -> bool:
+    if mended and match.likeness < _MENDED_LIKENESS:
+        return False
     if any(match.substance < substance and match.likeness < likeness for substance, likeness in _LIKENESS_NEEDED):
         return False
     return match.coverage >= _ENOUGH_COVERAGE and match.score >= _ENOUGH_SCORE
@@ -58,7 +69,8 @@ def _speaks_of_what_counts(index: Index, meaning: Meaning, fact: Fact) -> bool:
     return meaning.wants is None or index.gives(fact, meaning.wants)
 
 
-def _is_of_the_time(fact: Fact, years: tuple[int, ...], as_of: int | None) -> bool:
+def is_of_the_time(fact: Fact, years: tuple[int, ...], as_of: int | None) -> bool:
+    """Whether a fact may be told where these years were asked for: each by itself, and `as_of` one."""
     return all(fact.tells_of(year) for year in years) and (as_of is None or fact.holds_as_of(as_of))
 
 

@@ -58,7 +58,7 @@ class Names:
 
         Whoever asks for a number or a date asks for more than the topic.
         """
-        meaning = self._index.reader.read(name)
+        meaning = self._index.reader.read_question(name)
         exact = self._topics.get(squeeze(name))
         return exact or (None if meaning.wants else self._topics_by_terms.get(frozenset(meaning.terms)))
 

@@ -6,7 +6,7 @@ from typing import get_args
 
 from knowledge.asking import Request
 from knowledge.citing import cite
-from knowledge.deciding import decide
+from knowledge.deciding import Decision, decide, is_of_the_time
 from knowledge.library import Circumstances, Library
 from knowledge.models import Fact, Topic
 from knowledge.results import (
@@ -98,12 +98,25 @@ def _tell_best(library: Library, request: Request, circumstances: Circumstances)
     decision = decide(library.index, meaning, request.as_of)
     match decision.answers:
         case ():
-            years = _years(fact for found in decision.untimely for fact in (found, *library.series.rest(found)))
-            return NothingKnown(lang=circumstances.lang, near=decision.near, years=years, as_of=request.as_of)
+            return _tell_fellow(library, decision, meaning, request, circumstances)
         case (fact,):
             return _tell_fact(library, fact, request, circumstances, dated=bool(meaning.years))
         case facts:
             return Choices(lang=circumstances.lang, facts=facts)
+
+
+def _tell_fellow(
+    library: Library, decision: Decision, meaning: Meaning, request: Request, circumstances: Circumstances
+) -> AnyResult:
+    """Tell the fact of the year asked for in the series of one that would have answered; else decline."""
+    series = dict.fromkeys(fact for found in decision.untimely for fact in (found, *library.series.rest(found)))
+    fellows = [fact for fact in series if is_of_the_time(fact, meaning.years, request.as_of)]
+    for fact in fellows:
+        if meaning.wants is None or library.index.gives(fact, meaning.wants):
+            return _tell_fact(library, fact, request, circumstances, dated=bool(meaning.years))
+    near = tuple(dict.fromkeys((*fellows, *decision.near)))[:_MOST_OFFERED]
+    years = _years(fact for fact in series if fact not in fellows)
+    return NothingKnown(lang=circumstances.lang, near=near, years=years, as_of=request.as_of)
 
 
 def _tell_nothing(meaning: Meaning, circumstances: Circumstances) -> SmallTalk | NothingAsked | Help:

@@ -3,6 +3,8 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
 
 APOSTROPHES = "'’‘ʼ`´"
 
@@ -40,10 +42,22 @@ def fold(text: str) -> str:
     return unicodedata.normalize("NFC", "".join(kept))
 
 
-def tokenize(text: str) -> list[Token]:
+def clip(text: str, letters: int, words: int) -> str:
+    """Return the beginning of a text in compatibility form (NFKC): so many characters and words at most.
+
+    It is cut before, as marks are put in order in a time that grows with the square of their number; and after, as
+    one character can stand for eighteen.
+    """
+    plain = unicodedata.normalize("NFKC", text[:letters])[:letters]
+    beyond = next(islice(_WORD.finditer(plain), words, None), None)
+    return plain[: beyond.start()] if beyond else plain
+
+
+@lru_cache(maxsize=16)  # a question is taken apart again at each step on the way to its answer
+def tokenize(text: str) -> tuple[Token, ...]:
     """Split a text into its words and numbers; 12,000 and 12 000 become 12000."""
     plain = _GROUPED_NUMBER.sub(lambda found: re.sub(r"\D", "", found[0]), unicodedata.normalize("NFKC", text))
-    return [_token(found) for found in _WORD.findall(plain)]
+    return tuple(_token(found) for found in _WORD.findall(plain))
 
 
 def _token(word: str) -> Token:

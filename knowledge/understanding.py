@@ -1,7 +1,7 @@
 """What a text speaks of: its terms, the years it names, and who does what where."""
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from knowledge.concepts import Concept, Lexicon, Mention, Role, SmallTalk, Wants
@@ -13,7 +13,6 @@ from knowledge.text import Token, is_year, tokenize
 OURS = ("kazakhstan", "turkiye")
 Direction = tuple[str, str]
 
-_LONGEST_QUESTION = 200  # words; nobody asks in more, and a pasted book must not keep others waiting
 _UNKNOWN, _LIGHT = "?", "."
 _BY_WEIGHT: tuple[SmallTalk, ...] = ("help", "greeting", "thanks")
 
@@ -24,7 +23,7 @@ class Meaning:
 
     `decisive`: the terms that an answer must speak of; among them what the question asks for: who is the *rector*.
     `small_talk`: words that are said back to. `wants`: what an answer must hold. `gives`: what the text itself holds.
-    `corrected`: (typed, read as) for each word that was taken for a misspelling.
+    `corrected`: (typed, read as) for each word that was taken for a misspelling; `mended`: the terms of those words.
     """
 
     terms: tuple[str, ...]
@@ -35,6 +34,7 @@ class Meaning:
     wants: Wants | None = None
     gives: frozenset[Wants] = frozenset()
     corrected: tuple[tuple[str, str], ...] = ()
+    mended: tuple[str, ...] = ()
 
 
 def is_light(term: str) -> bool:
@@ -67,11 +67,11 @@ class Reader:
 
     def read_question(self, text: str) -> Meaning:
         """Take a question apart; words that nothing knows are read as the nearest spelling, if one is near."""
-        typed = tokenize(text)[:_LONGEST_QUESTION]
-        tokens, corrected = self._speller.mend(typed)
-        return replace(self._understand(tokens, text), corrected=corrected)
+        tokens, corrected = self._speller.mend(tokenize(text))
+        mended = self._understand(tokenize(" ".join(read for _, read in corrected)), "").terms
+        return replace(self._understand(tokens, text), corrected=corrected, mended=mended)
 
-    def _understand(self, tokens: list[Token], text: str) -> Meaning:
+    def _understand(self, tokens: Sequence[Token], text: str) -> Meaning:
         mentions = list(self._lexicon.mentions(tokens))
         concepts = [mention.concept for mention in mentions if mention.concept]
         terms = [self._term(mention, tokens) for mention in mentions]
@@ -86,7 +86,7 @@ class Reader:
             gives=frozenset(_gives(tokens, concepts, text)),
         )
 
-    def _term(self, mention: Mention, tokens: list[Token]) -> str | None:
+    def _term(self, mention: Mention, tokens: Sequence[Token]) -> str | None:
         token = tokens[mention.start]
         if mention.concept:
             return None if mention.concept.filler else _name(mention.concept, mention.stems)
@@ -122,7 +122,7 @@ def _wants(concepts: list[Concept]) -> Wants | None:
     return "amount" if wanted == "number" and any(concept.gives == "amount" for concept in concepts) else wanted
 
 
-def _gives(tokens: list[Token], concepts: list[Concept], text: str) -> set[Wants]:
+def _gives(tokens: Sequence[Token], concepts: list[Concept], text: str) -> set[Wants]:
     """An amount of money is no number of anything else."""
     given = {concept.gives for concept in concepts if concept.gives}
     if any(token.folded.isdecimal() and not is_year(token.folded) for token in tokens):
@@ -146,7 +146,7 @@ def _asked(mentions: list[Mention], terms: list[str | None]) -> Iterator[str]:
             yield term
 
 
-def _years(tokens: list[Token]) -> Iterator[int]:
+def _years(tokens: Sequence[Token]) -> Iterator[int]:
     return (int(token.folded) for token in tokens if is_year(token.folded))
 
 

@@ -49,7 +49,7 @@ def _impact(folder: Path) -> dict[str, Any]:
 
 def _corrections(impact: dict[str, Any]) -> str:
     if not impact["posts"]:
-        return "No post would be corrected."
+        return "No post would be corrected. (A running kzturk corrects by itself, seconds after a change.)"
     posts = "1 post" if impact["posts"] == 1 else f"{impact['posts']} posts"
     lines = (f"  {key}: {number}" for key, number in impact["by_fact"].items())
     return "\n".join((f"{posts} would be corrected. In how many each fact has changed:", *lines))

@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 from bot.delivery import ledger
 from bot.delivery.corrections import changed_in, outdated_of
 from bot.delivery.ledger import Entry
+from bot.exits import SettingsError
 from bot.settings import environment
 from bot.storage.location import database_file
 from bot.storage.reading import read_from
@@ -28,11 +29,15 @@ class Impact:
 def impact_of(folder: Path) -> Impact:
     """Hold a folder that passes the check against what was posted, as the database in use has it.
 
-    Raises SettingsError, and StorageError when the database cannot be read.
+    Raises SettingsError, also where there is no database, and StorageError when it cannot be read.
     """
     database = database_file(None, environment(os.environ, Path.cwd()))
+    if database is None or not database.exists():
+        raise SettingsError(
+            f"There is no database at {database}: run this where kzturk runs, as its user, or set KZTURK_DATABASE_URL."
+        )
     contents = load(folder).contents
-    entries = read_from(database, partial(_outdated, contents=contents)) if database and database.exists() else []
+    entries = read_from(database, partial(_outdated, contents=contents))
     found = Counter(key for entry in entries for key in changed_in(entry, contents))
     return Impact(len(entries), dict(sorted(found.items())))
 

@@ -9,6 +9,7 @@ from knowledge import SLASH_WORDS
 Mode = Literal["socket", "http"]
 
 COMMAND = "/kzturk"
+_TOLD: Final = tuple(word for word in SLASH_WORDS if word != "language")  # there is one language so far
 
 
 class Shortcut(NamedTuple):
@@ -77,7 +78,7 @@ def manifest(*, mode: Mode, url: str | None = None) -> dict[str, Any]:
                 {
                     "command": COMMAND,
                     "description": "A sourced fact about relations between Kazakhstan and Türkiye",
-                    "usage_hint": f"[{' | '.join(SLASH_WORDS)}] or a question",
+                    "usage_hint": f"[{' | '.join(_TOLD)}] or a question",
                     "should_escape": False,
                     **command_address,
                 }

@@ -181,7 +181,7 @@ def test_help_is_given_to_whoever_asks_for_it(base: Base, typed: str) -> None:
     assert ask(base, typed) == Help(lang="en")
 
 
-@pytest.mark.parametrize("typed", ["", "   ", "and in 2012?", "why?", "thanks, and in 2012?", "🙂", "ok"])
+@pytest.mark.parametrize("typed", ["", "   ", "and in 2012?", "why?", "thanks, and in 2012?", "🙂"])
 def test_half_a_question_is_not_guessed_at(base: Base, typed: str) -> None:
     assert ask(base, typed) == NothingAsked(lang="en")
 

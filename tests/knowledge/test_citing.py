@@ -149,7 +149,7 @@ def test_bibtex_of_the_article_has_no_author_and_a_key_of_its_own() -> None:
 def test_bibtex_tells_how_the_date_was_inferred_and_that_the_title_is_ours() -> None:
     assert (
         "note = {Interview, 2 May 2012. The title in square brackets is a description, not the published title. "
-        "It speaks of the day after 1 May 2012.}" in cite(OURS, "bibtex", "en")
+        "Date inferred: It speaks of the day after 1 May 2012.}" in cite(OURS, "bibtex", "en")
     )
 
 
@@ -192,7 +192,7 @@ def test_csl_notes_what_is_inferred_and_what_is_ours() -> None:
     item = csl(OURS.quotations[0], "en")
     assert item["title"] == "[Interview with the Keeper of the Bridge]"
     assert item["note"] == (
-        "The title in square brackets is a description, not the published title. It speaks of the day after 1 May 2012."
+        "The title in square brackets is a description, not the published title. Date inferred: It speaks of the day after 1 May 2012."
     )
 
 

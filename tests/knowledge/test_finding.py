@@ -127,3 +127,34 @@ def share_right(base: Base, kinds: set[str]) -> float:
 )
 def test_finding_and_refusing_do_not_get_worse(base: Base, kinds: set[str], floor: float) -> None:
     assert share_right(base, kinds) >= floor
+
+
+@pytest.mark.parametrize(
+    ("question", "key"),
+    [
+        ("who was ambassador in 2012", "ulker/ambassador"),
+        ("kazakh students in 2012", "education/kazakh-students-2012"),
+        ("how much was the trade in 1991?", "trade/volume-1991"),
+    ],
+)
+def test_of_a_series_the_fact_of_the_year_asked_for_answers(base: Base, question: str, key: str) -> None:
+    result = ask(base, question)
+    assert isinstance(result, FactFound | TopicFound)
+    assert result.fact.key == key
+
+
+def test_what_is_known_of_that_year_but_not_asked_for_is_the_nearest(base: Base) -> None:
+    result = ask(base, "how many Kazakh students were in Türkiye in 2012?")
+    assert isinstance(result, NothingKnown)
+    assert result.near[0].key == "education/kazakh-students-2012"
+    assert 2012 not in result.years
+
+
+@pytest.mark.parametrize("question", ["lunch", "Shall we have lunch?"])
+def test_a_word_that_is_only_spelt_alike_is_not_taken_for_another(base: Base, question: str) -> None:
+    assert isinstance(ask(base, question), NothingKnown)
+
+
+@pytest.mark.parametrize("question", ["agricultre", "turism", "trad", "eduction"])
+def test_a_misspelt_topic_is_found(base: Base, question: str) -> None:
+    assert isinstance(ask(base, question), TopicFound)

@@ -39,5 +39,14 @@ def test_a_word_without_a_near_neighbour_stays(speller: Speller, typed: str) -> 
     assert read(speller, typed) == [typed]
 
 
+def test_a_word_typed_wrongly_again_and_again_is_mended_each_time(speller: Speller) -> None:
+    assert read(speller, "tarde " * 50) == ["trade"] * 50
+
+
+def test_of_many_unknown_words_the_first_are_mended(speller: Speller) -> None:
+    names = " ".join(f"zz{letter}yx" for letter in "abcdefghijkl")
+    assert read(speller, f"tarde {names} studnts") == ["trade", *names.split(), "studnts"]
+
+
 def test_what_was_mended_is_told(speller: Speller) -> None:
     assert speller.mend(tokenize("green house tarde oil"))[1] == (("green house", "greenhouse"), ("tarde", "trade"))

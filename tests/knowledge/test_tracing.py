@@ -43,9 +43,20 @@ def test_a_fact_that_two_sentences_speak_of_is_told_once(base: Base) -> None:
     assert isinstance(trace(base, f"{TRADE} {TRADE}"), FactFound)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Lunch at one? I am hungry.", "Shall we have lunch?", "How is your family?", "Hope to see you there"),
+        *("See you in Astana next week", "Please send me the visitor list"),
+    ],
+)
+def test_what_is_said_in_passing_speaks_of_no_fact(base: Base, text: str) -> None:
+    assert isinstance(trace(base, text), NothingKnown)
+    assert isinstance(trace(base, f"{STUDENTS} {text}"), FactFound)
+
+
 def test_a_message_with_several_readings_keeps_them_if_it_is_all_that_is_said(base: Base) -> None:
-    assert isinstance(trace(base, "See you in Astana next week"), Choices)
-    assert isinstance(trace(base, f"{STUDENTS} See you in Astana next week!"), FactFound)
+    assert isinstance(trace(base, "the schools in Kazakhstan, what does the ambassador think of them"), Choices)
 
 
 @pytest.mark.parametrize(

@@ -90,10 +90,6 @@ def test_any_text_is_understood(text: str) -> None:
     assert len(set(terms)) == len(terms)
 
 
-def test_a_book_pasted_is_read_as_far_as_a_question_goes() -> None:
-    assert len(ask(" ".join(f"wörd{number:05}x" for number in range(20_000))).terms) < 1000
-
-
 def test_the_words_of_a_list_mean_different_things() -> None:
     lists = {"city": ConceptRecord(en=("Izmir", "Bursa"), apart=True, decisive=True)}
     reader = Reader(build_lexicon(lists), [])

@@ -37,7 +37,7 @@ async def posted(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
 @pytest.mark.usefixtures("posted")
 def test_nothing_changed_nothing_to_correct(kzturk: Terminal, folder: Path) -> None:
     result = kzturk("check", "--impact", str(folder))
-    assert result.output.endswith("all in order.\nNo post would be corrected.\n")
+    assert result.output.endswith("seconds after a change.)\n")
 
 
 @pytest.mark.usefixtures("posted")
@@ -60,11 +60,13 @@ def test_a_folder_with_problems_says_those_first(kzturk: Terminal, folder: Path)
     assert "post" not in result.output
 
 
-def test_where_nothing_was_ever_posted_there_is_nothing_to_correct(
+def test_without_a_database_it_says_where_it_looked(
     kzturk: Terminal, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("STATE_DIRECTORY", str(tmp_path / "none"))
-    assert kzturk("check", "--impact", str(folder)).output.endswith("No post would be corrected.\n")
+    result = kzturk("check", "--impact", str(folder))
+    assert result.exit_code == 2
+    assert f"There is no database at {tmp_path / 'none' / 'kzturk.db'}: run this where kzturk runs" in result.output
 
 
 def test_a_database_that_is_none_is_told_in_words(
