@@ -5,6 +5,9 @@ import logging
 from collections.abc import Coroutine
 from typing import Any
 
+from bot.operations.logs import fields
+from bot.web_api import NETWORK_ERRORS
+
 log = logging.getLogger(__name__)
 
 
@@ -33,5 +36,7 @@ class Background:
 async def _logged(work: Coroutine[Any, Any, object]) -> None:
     try:
         await work
+    except NETWORK_ERRORS as error:
+        log.warning("background_failed %s", fields(reason=type(error).__name__))
     except Exception:
         log.exception("background_failed")

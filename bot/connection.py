@@ -105,6 +105,11 @@ class Connection:
             else:
                 waiting = self._patience.pauses()
 
+    @property
+    def slack_answers(self) -> bool:
+        """Whether Slack answered when it was last asked, and took the token."""
+        return self._answers
+
     async def missing(self) -> list[str]:
         """Name what is not there: "slack" when it does not answer or refuses the token, "socket" when none is open."""
         missing = [] if self._answers else ["slack"]

@@ -8,6 +8,7 @@ from typing import Final
 from aiohttp import web
 
 from bot.exits import PortTakenError
+from bot.http_connections import Connections
 from bot.http_events import LARGEST_BODY
 from bot.settings import USUAL_PORT
 
@@ -59,7 +60,9 @@ async def start_server(
     bound: socket.socket, routes: Iterable[web.RouteDef], more: Callable[[web.Application], None] | None = None
 ) -> web.AppRunner:
     """Serve the routes, and what `more` adds, on a bound socket. Whoever starts it calls the runner's cleanup()."""
-    app = web.Application(client_max_size=LARGEST_BODY)
+    connections = Connections(lambda: runner.server.connections if runner.server else [])
+    app = web.Application(client_max_size=LARGEST_BODY, middlewares=[connections.note])
+    app.cleanup_ctx.append(connections.watched)
     app.add_routes(routes)
     if more:
         more(app)

@@ -1,11 +1,30 @@
-"""What Slack sends, on its way into the app: events a few at a time, and counted, so that a stop can wait for them."""
+"""What Slack sends, on its way into the app: in turns that are fair to people, and counted, so that a stop can wait."""
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager, suppress
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
+from weakref import WeakValueDictionary
+
+from bot.people import person_of
 
 EVENTS_AT_ONCE: Final = 8
+
+
+class Sender(NamedTuple):
+    """Who is to take turns with others: a person, or a channel where no person is named (a bot's post), by its id."""
+
+    team: str
+    who: str
+
+
+def sender_of(body: Mapping[str, Any]) -> Sender:
+    """Tell whom a payload comes from. Total: payloads of another form than Slack's share one sender."""
+    try:
+        person = person_of(body)
+        return Sender(person.team, person.user or str((body.get("event") or {}).get("channel") or ""))
+    except (AttributeError, TypeError):
+        return Sender("", "")
 
 
 class Intake:
@@ -21,6 +40,7 @@ class Intake:
         self._idle = asyncio.Event()
         self._idle.set()
         self._turns = asyncio.Semaphore(EVENTS_AT_ONCE)
+        self._lines: WeakValueDictionary[tuple[Sender, bool], asyncio.Lock] = WeakValueDictionary()
 
     def __enter__(self) -> None:
         """Begin."""
@@ -34,18 +54,24 @@ class Intake:
             self._idle.set()
 
     @asynccontextmanager
-    async def turn(self, *, patient: bool) -> AsyncIterator[bool]:
-        """Begin when it is the turn of what is `patient`, such as events; what a person waits for begins at once.
+    async def turn(self, sender: Sender, *, patient: bool) -> AsyncIterator[bool]:
+        """Begin when the sender's turn has come. False: closed meanwhile.
 
-        Without turns a thousand events at once would keep the event loop from all else. False: closed meanwhile.
+        Each sender has one turn at a time, so that a flood makes its sender wait and nobody else. What is `patient`,
+        such as events, also waits for one of a few turns that all share: they are given in order of coming, and as
+        each sender has asked for one only, this goes round. What a person waits for neither queues for those nor
+        behind the same person's events: Slack gives it three seconds.
         """
-        if not patient:
-            with self:
-                yield not self.closed
-            return
-        async with self._turns:
-            with self:
-                yield not self.closed
+        line = self._lines.setdefault((sender, patient), asyncio.Lock())
+        async with line:
+            await asyncio.sleep(0)  # others first, who wait for the event loop
+            if not patient:
+                with self:
+                    yield not self.closed
+                return
+            async with self._turns:
+                with self:
+                    yield not self.closed
 
     async def settled(self, seconds: float) -> None:
         """Wait until what has been begun is done, for so many seconds at most."""

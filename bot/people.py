@@ -22,6 +22,10 @@ class Person(NamedTuple):
     user: str
 
 
+class WelcomedError(Exception):
+    """A person was welcomed before: that is done once in all."""
+
+
 class People:
     """Remembers people by their ids alone, in the database. Languages are held in memory too: every answer asks."""
 
@@ -56,19 +60,15 @@ class People:
             self._languages[person] = lang
         await self._database.run(store)
 
-    async def welcome(self, person: Person) -> bool:
-        """Tell whether a person is to be welcomed now: once in all. Raises StorageError."""
-        now = time.time()
-        welcomed = {"welcomed_at": now, "touched_at": now}
 
-        def store(connection: Connection) -> bool:
-            statement = insert(people).values(person._asdict() | welcomed)
-            first = statement.on_conflict_do_update(
-                index_elements=_KEY, set_=welcomed, where=people.c.welcomed_at.is_(None)
-            )
-            return connection.execute(first.returning(people.c.user)).first() is not None
-
-        return await self._database.run(store)
+def welcome(connection: Connection, person: Person) -> None:
+    """Note that a person is welcomed, in the transaction that takes the welcome to be sent. Raises WelcomedError."""
+    now = time.time()
+    welcomed = {"welcomed_at": now, "touched_at": now}
+    statement = insert(people).values(person._asdict() | welcomed)
+    first = statement.on_conflict_do_update(index_elements=_KEY, set_=welcomed, where=people.c.welcomed_at.is_(None))
+    if connection.execute(first.returning(people.c.user)).first() is None:
+        raise WelcomedError
 
 
 def _chosen(connection: Connection) -> list[tuple[str, str, str]]:

@@ -10,6 +10,7 @@ from functools import partial
 from typing import Any, Final
 
 from aiohttp import ClientSession, web
+from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.app import build_app
 from bot.background import Background
@@ -17,6 +18,8 @@ from bot.connection import Connection
 from bot.delivery.claims import claim_of
 from bot.delivery.corrections import Corrections
 from bot.delivery.outbox import Outbox
+from bot.delivery.outcomes import Outcome
+from bot.delivery.rows import Row
 from bot.delivery.sending import attempt
 from bot.exits import UnusableError
 from bot.http_events import slack_routes
@@ -49,7 +52,7 @@ class Service:
         self._background = Background()
         self.people = People(database)
         patient = web_client(session, settings.api_url, settings.bot_token, retries=False)
-        self._outbox = Outbox(database, partial(attempt, patient))
+        self._outbox = Outbox(database, partial(self._attempt, patient))
         self._intake = Intake(lambda body: self._outbox.knows(claim_of(body)))
         app_token = settings.app_token if settings.mode == "socket" else ""
         self.connection = Connection(client, app_token, self._intake)
@@ -70,6 +73,9 @@ class Service:
         if settings.mode == "http":
             self._routes += slack_routes(self._app, settings.signing_secret, self._intake)
         self._tasks: list[asyncio.Task[None]] = []
+
+    async def _attempt(self, client: AsyncWebClient, row: Row, now: float) -> Outcome:
+        return await attempt(client, row, now, slack_is_well=self.connection.slack_answers)
 
     async def waiting_for(self) -> list[str]:
         """Name what keeps kzturk from answering now."""

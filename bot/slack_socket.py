@@ -14,7 +14,9 @@ from slack_sdk.socket_mode.request import SocketModeRequest
 from slack_sdk.socket_mode.response import SocketModeResponse
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.intake import Intake
+from bot.intake import Intake, sender_of
+from bot.operations.logs import fields
+from bot.payloads import acknowledged, is_sound
 from bot.web_api import needs_no_proxy
 
 log = logging.getLogger(__name__)
@@ -85,24 +87,31 @@ class SlackSocket(SocketModeClient):
             self._goodbye = str(message.get("reason") or "disconnect")
         if message.get("type") in {"hello", "disconnect"}:
             self._greeted.set()
+            return
+        self._heard = time.monotonic()
+        if "envelope_id" in message and not is_sound(message.get("payload")):
+            log.warning("payload_odd %s", fields(kind=message.get("type")))
+            await self._acknowledge(str(message["envelope_id"]))
         else:
-            self._heard = time.monotonic()
             await super().run_message_listeners(message, raw_message)
 
     async def _take(self, _: AsyncBaseSocketModeClient, request: SocketModeRequest) -> None:
         is_event = request.type == "events_api"
         with self._here:
             if is_event and not self._intake.closed and self._intake.knows(request.payload):
-                with suppress(ConnectionError):
-                    await self.send_socket_mode_response(SocketModeResponse(envelope_id=request.envelope_id))
+                await self._acknowledge(request.envelope_id)
                 return
-            async with self._intake.turn(patient=is_event) as mine:
+            async with self._intake.turn(sender_of(request.payload), patient=is_event) as mine:
                 if mine:  # what comes after the stop is not acknowledged: Slack sends it to the next process
                     await self._answer(request)
 
+    async def _acknowledge(self, envelope_id: str) -> None:
+        with suppress(ConnectionError):
+            await self.send_socket_mode_response(SocketModeResponse(envelope_id=envelope_id))
+
     async def _answer(self, request: SocketModeRequest) -> None:
         begun = time.time()
-        response = await run_async_bolt_app(self._app, request)
+        response = acknowledged(request.payload, await run_async_bolt_app(self._app, request))
         try:
             await send_async_response(self, request, response, begun)
         except ConnectionError:  # an event comes again over the next socket, and the gate knows it

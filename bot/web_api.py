@@ -1,5 +1,6 @@
 """The way to Slack's Web API: one HTTP session for everything, and a client that waits when Slack says so."""
 
+import asyncio
 from collections.abc import Mapping
 from json import JSONDecodeError
 from typing import Final
@@ -21,6 +22,9 @@ from bot.settings import is_loopback
 
 LONGEST_WAIT: Final = 60  # seconds that a Retry-After may ask for; longer, and the call fails
 NETWORK_ERRORS: Final = (ClientError, OSError, TimeoutError, JSONDecodeError)  # nobody, or not Slack, has answered
+PROMPT: Final = 5.0  # seconds that a call may take which puts something up at once; a trigger_id is good for three
+BESIDE_AT_A_TIME: Final = 20
+_BESIDE: Final = ("views.", "assistant.")  # how the methods are called that do
 _TIMEOUT = ClientTimeout(total=30, connect=10)  # a session that is passed in makes the SDK ignore its own timeout
 
 
@@ -61,9 +65,27 @@ async def _past_proxies(request: ClientRequest, handler: ClientHandlerType) -> C
     return await handler(request)
 
 
+class _Beside:
+    """Lets calls that put something up beside the answers through, a few at a time, so that the answers have room.
+
+    Whoever is to see it has gone by when it takes long: one that waits longer than PROMPT, for its turn too, fails.
+    """
+
+    def __init__(self) -> None:
+        self._slots = asyncio.Semaphore(BESIDE_AT_A_TIME)
+
+    async def __call__(self, request: ClientRequest, handler: ClientHandlerType) -> ClientResponse:
+        if not request.url.name.startswith(_BESIDE):
+            return await handler(request)
+        async with asyncio.timeout(PROMPT), self._slots:
+            response = await handler(request)
+            await response.read()
+            return response
+
+
 def open_session() -> ClientSession:
     """Open the session that all calls share. Whoever opens it closes it."""
-    return ClientSession(timeout=_TIMEOUT, middlewares=[_past_proxies])
+    return ClientSession(timeout=_TIMEOUT, middlewares=[_Beside(), _past_proxies])
 
 
 def web_client(

@@ -6,7 +6,7 @@ import re
 from babel.dates import format_date, format_skeleton
 
 from knowledge.csl import INFERRED, Item, Name, csl
-from knowledge.models import Fact, Lang, Localised, Quotation
+from knowledge.models import Fact, Lang, Quotation
 from knowledge.results import CitationStyle
 
 _LOCALES: dict[Lang, str] = {"en": "en_GB", "tr": "tr", "kk": "kk", "ru": "ru"}

@@ -16,6 +16,12 @@ FACTS, SOURCES, PINS, LEXICON = "facts", "sources", "sources/pins", "lexicon"
 LIMIT = 1_000_000  # bytes: the longest book of facts that a person still reviews is far shorter
 
 _LET_READ = "let the account that runs kzturk read it"
+_TEXTS_AND_REMARKS = re.compile(  # each goes as far as tomllib would read it, to the end where a quote is missing
+    r'''"""(?:\\.?+|[^\\])*?(?:""""{0,2}|\Z)|'{3}.*?(?:'{3,5}|\Z)|"(?:\\[^\n]|[^"\\\n])*+"?|'[^'\n]*+'?|\#[^\n]*+''',
+    re.DOTALL,
+)
+_MOST_DOTS = 8
+_DOTTED = re.compile(rf'(?:\.[ \t]*+[\w"-]++[ \t]*+){{{_MOST_DOTS + 1}}}')
 _WHERE = re.compile(r"\s*\(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)$")
 _MEANINGS = (
     ("Cannot overwrite a value", "this field is there already"),
@@ -25,6 +31,7 @@ _MEANINGS = (
     ("Unclosed array", "a list lacks its closing bracket ]"),
     ("Unclosed inline table", "a table lacks its closing brace }"),
     ("Unterminated string", "a text lacks its closing quote"),
+    ("Expected \"'", "a text lacks its closing quote"),
     ("Illegal character", "a text lacks its closing quote, or holds a character that it may not"),
     ("Expected '='", "a field lacks its = sign"),
     ("Invalid value", 'what follows the = sign is no value: a text stands in straight quotes, "so"'),
@@ -115,12 +122,23 @@ def parse(name: str, content: bytes) -> dict[str, Any]:
 
     `name` is the file's path inside the knowledge folder, for the problem's words.
     """
+    text = decode(name, content)
+    if line := _too_deep(text):
+        what = f"line {line}: a name has more than {_MOST_DOTS} dots outside of quotes"
+        raise _unusable(name, what, "give it fewer parts")
     try:
-        return tomllib.loads(decode(name, content))
+        return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise _unusable(name, _explain(str(error)), "mend that line, and look at the one before it too") from None
     except (ValueError, RecursionError):
         raise _unusable(name, "holds a number or a nesting that is too long", "shorten it") from None
+
+
+def _too_deep(text: str) -> int | None:
+    """Return the line of a name with so many parts that tomllib would take too long, and too much memory, for it."""
+    names = _TEXTS_AND_REMARKS.sub(lambda found: '""' + "\n" * found[0].count("\n"), text)
+    found = _DOTTED.search(names)
+    return names.count("\n", 0, found.start()) + 1 if found else None
 
 
 def decode(name: str, content: bytes) -> str:

@@ -30,7 +30,11 @@ class KnowledgeError(Exception):
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(sorted(set(problems)))
-        super().__init__("\n".join(map(str, self.problems)))
+        super().__init__(self.problems)
+
+    def __str__(self) -> str:
+        """Give each problem in a line."""
+        return "\n".join(map(str, self.problems))
 
 
 def _printable(character: str) -> str:

@@ -4,8 +4,10 @@ import json
 from dataclasses import fields, replace
 from typing import Any, Final, get_args
 
+from msgspec import ValidationError, convert
+
 from knowledge.citing import cite
-from knowledge.models import LANGUAGES, Contents, Fact, Source, Topic
+from knowledge.models import Contents, Fact, Source, Topic
 from knowledge.results import (
     AnyResult,
     Choices,
@@ -45,14 +47,14 @@ def recall(packed: str, contents: Contents) -> AnyResult:
         stored = json.loads(packed)
         kind = _RESULTS[stored.pop("is")]
         given: dict[str, Any] = {name: _found(value, contents) for name, value in stored.items()}
-        return _as_it_stands(kind(**given))
-    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        kind(**given)  # heeds the fields' names, and `convert` their types
+        result: AnyResult = convert(given, kind)
+        return _as_it_stands(result)
+    except (AttributeError, KeyError, RecursionError, TypeError, ValidationError, ValueError) as error:
         raise GoneError(f"A stored result cannot be told any more: {error!r}") from None
 
 
 def _as_it_stands(result: AnyResult) -> AnyResult:
-    if result.lang not in LANGUAGES:
-        raise ValueError(result.lang)
     match result:
         case Choices(facts=()) | SearchResults(facts=()) | Timeline(facts=()) | Comparison(groups=()):
             raise ValueError("nothing is left of it")
@@ -86,6 +88,8 @@ def _found(value: object, contents: Contents) -> object:
             return contents.sources[id_]
         case list():
             return tuple(found for each in value if (found := _of_several(each, contents)))
+        case dict():
+            raise ValueError("neither a fact nor a topic nor a source")
     return value
 
 

@@ -32,6 +32,10 @@ REPEATED: Final = "duplicate_message_not_found"  # of a client_msg_id: a message
 UNFIT_BLOCKS: Final = {"invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long", "msg_too_long"}
 ABSENT: Final = {"channel_not_found", "not_in_channel", "user_not_in_channel", "team_not_found"}
 ARCHIVED: Final = {"is_archived"}
+GONE: Final = {  # of chat.update: the post is not there, or not ours to change, and never will be
+    *("message_not_found", "cant_update_message", "edit_window_closed"),
+    *("channel_not_found", "is_archived", "not_in_channel"),
+}
 RESTRICTED: Final = {
     *("restricted_action", "restricted_action_read_only_channel", "restricted_action_thread_only_channel"),
     *("restricted_action_non_threadable_channel", "restricted_action_thread_locked", "ekm_access_denied"),
@@ -49,10 +53,14 @@ class Limited:
 
 @dataclass(frozen=True, slots=True)
 class Away:
-    """Nobody answered, or Slack has trouble of its own. `unsent`: it surely was not sent; else that is unknown."""
+    """Nobody answered, or Slack has trouble of its own: then `answered`.
+
+    `unsent`: it surely was not sent; else that is unknown.
+    """
 
     reason: str
     unsent: bool = False
+    answered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +86,7 @@ def failure_of(error: Exception) -> Limited | Away | Refused:
     if status == _LIMITED or name in {"ratelimited", "rate_limited"}:
         return Limited(retry_after(error.response.headers))
     if name in PASSING or status >= _BROKEN or name.startswith("http_"):
-        return Away(name)
+        return Away(name, answered=name in PASSING or status >= _BROKEN)  # else whoever stands between us and Slack
     return Refused(name)
 
 
@@ -86,4 +94,4 @@ def failure_of_status(status: int, headers: Mapping[str, str]) -> Limited | Away
     """Tell what the status of a response_url means when it is not 200: 404 and 410 say that it is used up or old."""
     if status == _LIMITED:
         return Limited(retry_after(headers))
-    return Away(f"http_{status}") if status >= _BROKEN else Refused(RESPONSE_URL)
+    return Away(f"http_{status}", answered=True) if status >= _BROKEN else Refused(RESPONSE_URL)

@@ -78,6 +78,13 @@ def replace(connection: Connection, entry: Entry, tells: Told | None) -> None:
         _tell(connection, where, tells)
 
 
+def forget(connection: Connection, team: str, gone: Posted) -> None:
+    """Follow a post no longer, since it cannot be changed. What it tells goes with it."""
+    where = {"team": team, "channel": gone.channel, "ts": gone.ts}
+    connection.execute(delete(told).where(*_at(told, where)))
+    connection.execute(delete(posts).where(*_at(posts, where)))
+
+
 def _tell(connection: Connection, where: Mapping[str, str], tells: Told) -> None:
     facts = [{**where, "fact": key, "digest": digest} for key, digest in tells.digests.items()]
     if facts:

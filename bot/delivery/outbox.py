@@ -15,12 +15,12 @@ from bot.delivery.claims import Claim
 from bot.delivery.inbox import give_back, take
 from bot.delivery.known import Known
 from bot.delivery.lanes import Lanes
-from bot.delivery.ledger import record
+from bot.delivery.ledger import forget, record
 from bot.delivery.outcomes import Done, Later, Outcome
 from bot.delivery.outgoing import Outgoing, Reply
 from bot.delivery.pace import Pace
-from bot.delivery.queue import Lane
-from bot.delivery.rows import Row
+from bot.delivery.queue import LONGEST_SLEEP, Lane
+from bot.delivery.rows import CORRECTIONS, Row
 from bot.delivery.trouble import told_to_the_person
 from bot.delivery.unsaved import Unsaved
 from bot.operations.logs import fields
@@ -32,7 +32,7 @@ log = logging.getLogger(__name__)
 Attempt: TypeAlias = Callable[[Row, float], Awaitable[Outcome]]
 
 AT_A_TIME: Final = 20  # calls of the Web API
-LONGEST_SLEEP: Final = 600.0  # seconds until a lane looks again, whatever the clock was when its row was stored
+CORRECTIONS_AT_A_TIME: Final = 2  # beside them
 _PATIENCE: Final = 60.0  # seconds for the database to come to it: nobody waits here, and what is sent must be noted
 _STORAGE_PAUSES: Final = (0.5, 1.0, 2.0, 4.0, 8.0, 16.0)  # seconds between tries to note what became of a row
 
@@ -49,6 +49,7 @@ class Outbox:
         self._pace = pace or Pace()
         self._clock = clock
         self._slots = asyncio.Semaphore(AT_A_TIME)
+        self._correction_slots = asyncio.Semaphore(CORRECTIONS_AT_A_TIME)
         self._lanes = Lanes(self._step)
         self._unsaved = Unsaved(self._attempted, clock)
         self._known = Known()
@@ -125,16 +126,19 @@ class Outbox:
 
     async def _step(self, lane: Lane) -> float | None:
         """Send the first row of a lane; return the seconds until the next may be sent, None: there is none."""
-        if wait := self._pace.wait_for(lane):
-            return wait
-        async with self._slots:
+        paced, slots = lane, self._slots
+        if lane.name.startswith(CORRECTIONS):  # of all channels together, as fast as one conversation
+            paced, slots = Lane(lane.team, CORRECTIONS), self._correction_slots
+        async with slots:
+            if wait := self._pace.wait_for(paced):
+                return wait
             try:
                 first = await self._database.run(partial(queue.take_first, lane=lane, now=self._clock()), _PATIENCE)
             except StorageError:
                 return _STORAGE_PAUSES[-1]
             if not isinstance(first, Row):
                 return None if first is None else min(LONGEST_SLEEP, max(first - self._clock(), 0.01))
-            self._pace.spend(lane)
+            self._pace.spend(paced)
             outcome = await self._attempted(first)
         await self._note(first, outcome)
         return 0.0
@@ -167,11 +171,13 @@ class Outbox:
 def _settle(connection: Connection, row: Row, outcome: Outcome, now: float) -> set[Lane]:
     """Store the outcome of an attempt in one transaction; return the lanes with something new in them."""
     if isinstance(outcome, Later):
-        queue.postpone(connection, row, now + outcome.seconds)
+        queue.postpone(connection, row, now + outcome.seconds, answered=outcome.answered)
         return set()
     queue.remove(connection, row)
     if outcome.posted and row.told:
         record(connection, row.team, outcome.posted, row.told, now)
+    if outcome.gone:
+        forget(connection, row.team, outcome.gone)
     if outcome.given_back:
         give_back(connection, row.team, outcome.given_back)
     return queue.put(connection, row.team, outcome.then, now)

@@ -11,14 +11,17 @@ from bot.delivery.outgoing import Correction, Outgoing, Post, Reply, Share, Whis
 from bot.delivery.told import Told, told
 from bot.rendering.message import Message
 
+CORRECTIONS: Final = "corrections"  # how the names of their lanes begin
 _KINDS: Final = {kind.__name__: kind for kind in get_args(Outgoing)}
+_AS_STORED: Final = ("id", "team", "lane", "client_msg_id", "attempts", "answered", "stored_at")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
     """One thing to be sent. `item.result` is None: what it tells is in `told`.
 
-    Rows of a `lane` are sent in order. `attempts` have begun, with the one that is to come. Times are in seconds.
+    Rows of a `lane` are sent in order. `attempts` have begun, with the one that is to come; `answered` of them ended
+    with trouble of Slack's own. Times are in seconds.
     """
 
     id: int
@@ -28,6 +31,7 @@ class Row:
     told: Told | None
     client_msg_id: str
     attempts: int
+    answered: int
     stored_at: float
 
 
@@ -38,8 +42,8 @@ def lane_of(item: Outgoing) -> str:
             return channel
         case Whisper(channel=channel, user=user) | Reply(channel=channel, user=user):
             return f"{channel} {user}"
-        case Correction():  # there may be many at once, and no answer is to wait for them
-            return "corrections"
+        case Correction(channel=channel):  # there may be many at once, and no answer is to wait for them
+            return f"{CORRECTIONS} {channel}"
 
 
 def values_of(team: str, item: Outgoing, now: float) -> dict[str, Any]:
@@ -52,6 +56,7 @@ def values_of(team: str, item: Outgoing, now: float) -> dict[str, Any]:
         "told": _told_as_json(item),
         "client_msg_id": str(uuid.uuid4()),
         "attempts": 0,
+        "answered": 0,
         "stored_at": now,
         "not_before": now,
         "leased_until": 0.0,
@@ -65,7 +70,7 @@ def row_of(stored: RowMapping | dict[str, Any]) -> Row:
         if name in given:
             given[name] = Message(given[name]["text"], tuple(given[name]["blocks"]))
     return Row(
-        **{name: stored[name] for name in ("id", "team", "lane", "client_msg_id", "attempts", "stored_at")},
+        **{name: stored[name] for name in _AS_STORED},
         item=_KINDS[stored["kind"]](**given),
         told=Told(**json.loads(stored["told"])) if stored["told"] else None,
     )

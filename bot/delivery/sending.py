@@ -2,14 +2,17 @@
 
 import logging
 from collections.abc import Awaitable, Callable
-from typing import Any, Final, TypeVar
+from dataclasses import replace
+from typing import Any, Final, TypeVar, cast
+from urllib.parse import urlsplit
 
+from aiohttp import ClientSession
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
-from slack_sdk.webhook.async_client import AsyncWebhookClient
 
 from bot.delivery.failures import (
     CURES,
+    GONE,
     REPEATED,
     RESPONSE_URL,
     UNFIT_BLOCKS,
@@ -33,15 +36,23 @@ T = TypeVar("T")
 KEPT_FOR: Final = 24 * 3600.0  # seconds that a row is tried for
 LONGEST_WAIT: Final = 600.0  # seconds that Slack may make us wait; longer, and the asker is told
 LONGEST_PAUSE: Final = 60.0  # seconds between attempts while Slack is away
+ANSWERED_AT_MOST: Final = 20  # attempts, in some 15 minutes, that Slack answers with trouble of its own
+HOOKS: Final = ("https://hooks.slack.com/", "https://hooks.slack-gov.com/")  # where a response_url leads
 _OK = 200
 
 
-async def attempt(client: AsyncWebClient, row: Row, now: float) -> Outcome:
-    """Send a row. `client` is not to retry by itself. `now`: seconds since 1970."""
+async def attempt(client: AsyncWebClient, row: Row, now: float, *, slack_is_well: bool = True) -> Outcome:
+    """Send a row. `client` is not to retry by itself. `now`: seconds since 1970.
+
+    `slack_is_well`: whether Slack answers other calls. If not, its trouble says nothing of this row.
+    """
     try:
         return await _send(client, row)
     except NotSentError as error:
-        return after(row, error.failure, now)
+        failure = error.failure
+        if isinstance(failure, Away) and not slack_is_well:
+            failure = replace(failure, answered=False)
+        return after(row, failure, now)
 
 
 def after(row: Row, failure: Limited | Away | Refused, now: float) -> Outcome:
@@ -50,8 +61,10 @@ def after(row: Row, failure: Limited | Away | Refused, now: float) -> Outcome:
     match failure:
         case Limited(seconds) if seconds <= min(LONGEST_WAIT, left):
             return Later(max(seconds, 1.0))
-        case Away(reason) if left > 0:
-            return _later(row, reason)
+        case Away(reason, answered=True) if row.answered + 1 >= ANSWERED_AT_MOST:
+            return _given_up(row, reason)
+        case Away(reason, answered=answered) if left > 0:
+            return _later(row, reason, answered=answered)
         case Refused(reason) if reason in CURES and left > 0:
             return _later(row, reason)
         case Limited():
@@ -62,11 +75,11 @@ def after(row: Row, failure: Limited | Away | Refused, now: float) -> Outcome:
             return _given_up(row, LATE if reason in CURES else reason)
 
 
-def _later(row: Row, reason: str) -> Later:
+def _later(row: Row, reason: str, *, answered: bool = False) -> Later:
     cure = fields(cure=CURES[reason]) if reason in CURES else ""
     level = logging.INFO if row.attempts > 1 else logging.ERROR if cure else logging.WARNING
     log.log(level, "not_sent_yet %s %s", fields(kind=type(row.item).__name__, reason=reason), cure)
-    return Later(min(LONGEST_PAUSE, 2.0 ** min(row.attempts - 1, 10)))
+    return Later(min(LONGEST_PAUSE, 2.0 ** min(row.attempts - 1, 10)), answered)
 
 
 def _given_up(row: Row, reason: str) -> Done:
@@ -88,7 +101,7 @@ async def _send(client: AsyncWebClient, row: Row) -> Done:
         case Reply() as reply:
             await _reply(client, reply)
         case Correction() as correction:
-            await _correct(client, row, correction)
+            return await _correct(client, row, correction)
     return Done()
 
 
@@ -150,11 +163,22 @@ async def _reply(client: AsyncWebClient, reply: Reply) -> None:
         await _whisper(client, whisper)
 
 
-async def _correct(client: AsyncWebClient, row: Row, correction: Correction) -> None:
+async def _correct(client: AsyncWebClient, row: Row, correction: Correction) -> Done:
     """Change a post, then say so in its thread. Begun anew after a failure, the change does no harm."""
-    await _fitting(
-        correction, lambda item: client.chat_update(channel=item.channel, ts=correction.ts, **_content(item))
-    )
+    try:
+        await _fitting(
+            correction, lambda item: client.chat_update(channel=item.channel, ts=correction.ts, **_content(item))
+        )
+    except NotSentError as error:
+        if not (isinstance(error.failure, Refused) and error.failure.reason in GONE):
+            raise
+        log.info("post_gone %s", fields(channel=correction.channel, ts=correction.ts, reason=error.failure.reason))
+        return Done(gone=Posted(correction.channel, correction.ts))
+    await _note(client, row, correction)
+    return Done()
+
+
+async def _note(client: AsyncWebClient, row: Row, correction: Correction) -> None:
     try:
         await _calling(
             lambda item: client.chat_postMessage(
@@ -210,13 +234,23 @@ async def _calling(send: Callable[[Outgoing], Awaitable[T]], item: Outgoing) -> 
 
 
 async def _respond(client: AsyncWebClient, url: str, item: Outgoing, **kind: object) -> None:
-    webhook = AsyncWebhookClient(url, session=client.session, retry_handlers=[])
-    thread = {"thread_ts": item.thread_ts} if item.thread_ts else {}
-    answer = await webhook.send_dict({**kind, **_content(item), **thread})
-    if answer.status_code != _OK:
-        raise NotSentError(failure_of_status(answer.status_code, answer.headers))
-    if answer.body.replace(" ", "").startswith('{"ok":false'):  # else it is the word "ok"
+    """Use a response_url. It comes from outside: it may lead to Slack alone, and Slack's answer nowhere else."""
+    if not url.startswith((*HOOKS, _origin(client.base_url))):
         raise NotSentError(Refused(RESPONSE_URL))
+    thread = {"thread_ts": item.thread_ts} if item.thread_ts else {}
+    body = {name: value for name, value in {**kind, **_content(item), **thread}.items() if value is not None}
+    session = cast(ClientSession, client.session)  # every client of ours has the shared one (web_api.web_client)
+    async with session.post(url, json=body, proxy=client.proxy, allow_redirects=False) as answer:
+        if answer.status != _OK:
+            raise NotSentError(failure_of_status(answer.status, answer.headers))
+        said = await answer.text(errors="replace")
+    if said.replace(" ", "").startswith('{"ok":false'):  # else it is the word "ok"
+        raise NotSentError(Refused(RESPONSE_URL))
+
+
+def _origin(url: str) -> str:
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc}/"
 
 
 def _content(item: Outgoing) -> dict[str, Any]:

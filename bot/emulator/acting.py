@@ -3,7 +3,7 @@
 import uuid
 from dataclasses import dataclass, replace
 
-from bot.emulator import payloads
+from bot.emulator import cast, payloads
 from bot.emulator.cast import Conversation
 from bot.emulator.changes import Message, Notice
 from bot.emulator.content import RefusedError, read_content
@@ -15,6 +15,9 @@ from bot.emulator.records import Envelope, Json
 from bot.emulator.suggesting import Suggesting, Suggestions, Typed
 from bot.emulator.text_entry import compose, escape
 from bot.emulator.workspace import Workspace
+
+_BOT = f"<@{cast.BOT_USER_ID}>"
+_NOT_HERE = f"{_BOT} is not in this channel and does not hear of this. Slack would ask whether you want to invite it."
 
 
 @dataclass(slots=True)
@@ -30,12 +33,12 @@ class Acting:
         return self.interacting.workspace
 
     def post(self, user: str, channel: str, text: str, thread_ts: str | None = None) -> Message:
-        """Write a message. Raises NotPossibleError."""
+        """Write a message. Who mentions the bot where it is not in hears so from Slack. Raises NotPossibleError."""
         conversation = self._writable(user, channel)
         if not text.strip():
             raise NotPossibleError("There is nothing to send.")
         entry = compose(text.strip(), self.workspace.people.values(), self.workspace.conversations.values())
-        return self.workspace.add(
+        message = self.workspace.add(
             Message(
                 channel=conversation.id,
                 ts=self.workspace.next_ts(),
@@ -46,6 +49,9 @@ class Acting:
                 client_msg_id=str(uuid.uuid4()),
             )
         )
+        if _BOT in entry.text and cast.BOT_USER_ID not in conversation.members:
+            self.workspace.notify(Notice(to=user, channel=conversation.id, text=_NOT_HERE, thread_ts=message.thread_ts))
+        return message
 
     def edit(self, user: str, channel: str, ts: str, text: str) -> Message:
         """Change the words of one's own message. Raises NotPossibleError."""

@@ -83,15 +83,23 @@ class Page:
                     self._do(message.data, frames)
         finally:
             self.workspace.observers.remove(observer)
-            self._open.discard(socket)
+            self._leave(socket)
             sender.cancel()
             await asyncio.gather(sender, return_exceptions=True)
         return socket
 
     async def close(self) -> None:
         """Close the websockets of all pages."""
-        for socket in tuple(self._open):
+        sockets, self._open = tuple(self._open), set()
+        for socket in sockets:
             await socket.close()
+
+    def _leave(self, socket: web.WebSocketResponse) -> None:
+        """Forget a page; with the last one go the open modals."""
+        if socket in self._open:
+            self._open.remove(socket)
+            if not self._open:
+                self.run(self.acting.viewing.forget())
 
     def _welcome(self, request: web.Request) -> bool:
         return same_secret(request.match_info["token"], self.token)

@@ -187,8 +187,13 @@ class Emulator(Doing):
         await self.sockets.close()
         await self._http.close()
 
+    def _deafen(self, *, deaf: bool) -> None:
+        """Switch hearing off or on; another switch leaves sockets alone that were opened since, and hear."""
+        if not (deaf and self._http.deaf):
+            self.sockets.deafen(deaf=deaf)
+        self._http.deaf = deaf
+
     def _note(self, change: Change) -> None:
         if isinstance(change, Switched):
-            self._http.deaf = change.faults["deaf"]
-            self.sockets.deafen(deaf=change.faults["deaf"])
+            self._deafen(deaf=change.faults["deaf"])
         self._changed.set()

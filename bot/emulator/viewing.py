@@ -1,5 +1,6 @@
 """What a person does with the Home tab and with modals: open, press, type, submit, close."""
 
+import asyncio
 from dataclasses import dataclass, replace
 
 from bot.emulator import payloads_of_views as payloads
@@ -93,6 +94,11 @@ class Viewing:
             if each.definition.get("notify_on_close")
         ]
         return [await self.interacting.delivery.send("interactive", payload) for payload in told]
+
+    async def forget(self) -> None:
+        """Close everybody's modals: nobody looks any more, and Slack opens none of them again."""
+        tops = [stack[-1] for stack in self.views.stacks.values() if stack]
+        await asyncio.gather(*(self.close(top.user, top.id, everything=True) for top in tops))
 
     def _view(self, user: str, view_id: str) -> View:
         view = self.views.find(view_id)

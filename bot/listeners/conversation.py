@@ -2,19 +2,20 @@
 
 import logging
 from collections.abc import Mapping
+from contextlib import suppress
+from functools import partial
 from typing import Any
 
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.delivery.claims import claim_of
 from bot.delivery.outgoing import Post
 from bot.listeners.desk import Desk
 from bot.operations.logs import fields
-from bot.people import person_of
+from bot.people import WelcomedError, person_of, welcome
 from bot.rendering.prompts import prompts
 from bot.rendering.slack import render_words
-from bot.web_api import error_name
+from bot.web_api import NETWORK_ERRORS, error_name
 from bot.wording import SOURCE_LANGUAGE, say
 from knowledge import Lang
 
@@ -33,9 +34,9 @@ async def open_conversation(
     person = person_of(body)
     lang = desk.people.language_of(person) or SOURCE_LANGUAGE
     desk.background.run(_suggest(client, event["channel"], lang))
-    if await desk.people.welcome(person):
-        welcome = Post(channel=event["channel"], message=render_words(say(lang, "conversation.welcome")))
-        await desk.outbox.answer_once(claim_of(body), welcome)
+    words = Post(channel=event["channel"], message=render_words(say(lang, "conversation.welcome")))
+    with suppress(WelcomedError):
+        await desk.outbox.put_with(partial(welcome, person=person), person.team, words)
 
 
 async def _suggest(client: AsyncWebClient, channel: str, lang: Lang) -> None:
@@ -46,5 +47,6 @@ async def _suggest(client: AsyncWebClient, channel: str, lang: Lang) -> None:
             title=say(lang, "conversation.prompts"),
             prompts=[{**prompt} for prompt in prompts(lang)],
         )
-    except SlackApiError as error:
-        log.warning("prompts_not_set %s", fields(reason=error_name(error)))
+    except (SlackApiError, *NETWORK_ERRORS) as error:
+        reason = error_name(error) if isinstance(error, SlackApiError) else type(error).__name__
+        log.warning("prompts_not_set %s", fields(reason=reason))

@@ -25,7 +25,18 @@ _AWAITED: Final = {"block_actions", "shortcut", "view_submission"}
 
 
 async def apologise(error: Exception, body: Mapping[str, Any], desk: Desk) -> BoltResponse:
-    """Log and apologise. The acknowledgement carries the apology where a command waits for it."""
+    """Log and apologise. The acknowledgement carries the apology where a command waits for it.
+
+    Where even that fails, for instance since a payload has not the shape that Slack documents, it is only acknowledged.
+    """
+    try:
+        return await _apologise(error, body, desk)
+    except Exception:
+        log.exception("apology_failed")
+        return BoltResponse(status=200, body="")
+
+
+async def _apologise(error: Exception, body: Mapping[str, Any], desk: Desk) -> BoltResponse:
     if isinstance(error, StorageError):
         return _not_stored(body, desk)
     log.error("listener_failed %s", fields(surface=_surface(body)), exc_info=error)

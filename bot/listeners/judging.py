@@ -15,17 +15,20 @@ from bot.people import Person, person_of
 from bot.rendering import dialogs
 from bot.rendering.carried import told
 from bot.rendering.elements import GOOD
+from bot.rendering.escape import inert, shorten
 from bot.rendering.notes import thanks, to_editors
 from bot.wording import say
 from knowledge import Fact, GoneError
 
 
 async def judge(ack: AsyncAck, action: Mapping[str, Any], body: Mapping[str, Any], desk: Desk) -> None:
-    """Keep a judgement, the last one of each person on each answer, and thank for it."""
+    """Keep a judgement, the last one of each person on each answer, and thank for it: for the same praise once."""
     await ack()
     person, sign, answer = person_of(body), carried(action)[:1], carried(action)[1:]
     good = sign == GOOD
-    await desk.feedback.give(person, answer, good=good, at=float(action["action_ts"]))
+    new = await desk.feedback.give(person, answer, good=good, at=float(action["action_ts"]))
+    if good and not new:
+        return
     message = thanks(lang_for(person, desk), answer, good=good, editors=bool(desk.editors))
     await desk.outbox.answer_once(claim_of(body), reply(body, message))
 
@@ -45,7 +48,8 @@ async def tell_editors(ack: AsyncAck, view: Mapping[str, Any], body: Mapping[str
     """Post what somebody wrote in the editors' channel, once, and thank in the place of the form."""
     person = person_of(body)
     lang = lang_for(person, desk)
-    words = str(view["state"]["values"][dialogs.WORDS][dialogs.WORDS].get("value") or "").strip()
+    typed = str(view["state"]["values"][dialogs.WORDS][dialogs.WORDS].get("value") or "")
+    words = shorten(inert(typed).strip(), dialogs.MOST)
     if desk.editors and words:
         message = to_editors(person.user, _facts(kept_in(body), person, desk), words)
         await desk.outbox.answer_once(claim_of(body), Post(channel=desk.editors, message=message, asker=person.user))

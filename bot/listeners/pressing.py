@@ -12,7 +12,10 @@ from knowledge import AnyResult
 
 
 def carried(action: Mapping[str, Any]) -> str:
-    """Return the value of a button, or of the option that was chosen, without the thread it leads to; "" for none."""
+    """Return the value of a button, of the option that was chosen, or what was typed; "" for none.
+
+    The thread that a button leads to is taken off it.
+    """
     return _read(action).value
 
 
@@ -23,7 +26,7 @@ def aim(action: Mapping[str, Any]) -> str | None:
 
 def _read(action: Mapping[str, Any]) -> Aimed:
     chosen = action.get("selected_option") or action
-    return read(str(chosen.get("value") or ""))
+    return read(str(action.get("action_id") or ""), str(chosen.get("value") or ""))
 
 
 def told_again(action: Mapping[str, Any], body: Mapping[str, Any], desk: Desk) -> AnyResult:

@@ -19,10 +19,14 @@ _MOST_SUCCESSORS: Final = 20  # of one screen
 
 @dataclass(slots=True)
 class _Screen:
-    """`newest`: when what is shown, or about to be, was asked for. `successors`: hashes, by those they replaced."""
+    """`newest`: when what is shown, or about to be, was asked for. `successors`: hashes, by those they replaced.
+
+    `refresh_waits`: one does; another would show no more than it.
+    """
 
     turn: asyncio.Lock = field(default_factory=asyncio.Lock)
     newest: float = 0.0
+    refresh_waits: bool = False
     successors: dict[str, str] = field(default_factory=dict)
 
     def follow(self, hash_: str | None) -> str | None:
@@ -55,18 +59,18 @@ class Screens:
     async def put(self, name: str, put: Put, *, hash_: str | None, at: float | None = None) -> bool:
         """Put a view up. `hash_`: of the view that was seen when it was asked for, at the time `at`.
 
-        Without a time nobody asked for it: it only refreshes the view with that hash. Returns whether it was put up:
-        False, something newer is there. Raises what `put` raises.
+        Without a time nobody asked for it: it only refreshes the view with that hash, and gives way to whatever is
+        asked for, and to another refresh that waits. Returns whether it was put up: False, something newer is there,
+        or comes. Raises what `put` raises.
         """
         screen = self._screen(name)
-        if at is not None:
-            if at <= screen.newest:
-                return False
-            screen.newest = at
+        if at is None:
+            return await _refresh(screen, put, hash_)
+        if at <= screen.newest:
+            return False
+        screen.newest = at
         async with screen.turn:
-            if at is not None and at < screen.newest:
-                return False
-            return await _replace(screen, put, hash_ if at is None else screen.follow(hash_))
+            return at == screen.newest and await _replace(screen, put, screen.follow(hash_))
 
     def _screen(self, name: str) -> _Screen:
         screen = self._screens.pop(name, None) or _Screen()
@@ -74,6 +78,20 @@ class Screens:
         if len(self._screens) > _MOST_SCREENS:
             self._screens.popitem(last=False)
         return screen
+
+
+async def _refresh(screen: _Screen, put: Put, hash_: str | None) -> bool:
+    if screen.refresh_waits:
+        return False
+    newest, screen.refresh_waits = screen.newest, True
+    try:
+        await screen.turn.acquire()
+    finally:
+        screen.refresh_waits = False
+    try:
+        return newest == screen.newest and await _replace(screen, put, hash_)
+    finally:
+        screen.turn.release()
 
 
 async def _replace(screen: _Screen, put: Put, hash_: str | None) -> bool:

@@ -73,7 +73,10 @@ async def press(
 
 
 async def share(ack: AsyncAck, body: Mapping[str, Any], desk: Desk) -> None:
-    """Share what the modal shows with the conversation that was chosen, once, and close it."""
+    """Share what the modal shows with the conversation that was chosen, once, and close it.
+
+    What tells no facts any more is not posted: the modal then shows why, for instance that it was withdrawn.
+    """
     person = person_of(body)
     lang = lang_for(person, desk)
     places = body.get("response_urls") or ()
@@ -84,6 +87,9 @@ async def share(ack: AsyncAck, body: Mapping[str, Any], desk: Desk) -> None:
         result = trail.shown(kept_in(body), desk, person)
     except GoneError:
         await ack(response_action="errors", errors={modal.WHERE: say(lang, "button.gone")})
+        return
+    if not trail.can_be_shared(result):
+        await ack(response_action="update", view={**modal.found_view(result, kept_in(body), shareable=False)})
         return
     await desk.outbox.answer_once(claim_of(body), _shared(result, person, places[0]))
     await ack()

@@ -8,6 +8,8 @@ from datetime import UTC, datetime
 from types import TracebackType
 from typing import Final
 
+from bot.operations.seldom import Seldom
+
 # Tokens, the ticket of a socket's address, and the response_urls under which anybody could post.
 _SECRETS: Final = re.compile(
     r"x(?:ox[a-z]|app|oxe\.xox[a-z])-[\w-]+|(?<=ticket=)[^&\s'\"]+|https?://\S+/(?:commands|actions)/\S+"
@@ -33,11 +35,24 @@ def configure(level: str) -> None:
     """Send logs to stderr. `level` is that of kzturk's own loggers; libraries say only what went wrong."""
     handler = logging.StreamHandler()
     handler.setFormatter(LineFormatter())
+    handler.addFilter(_Once())
     logging.basicConfig(level=logging.WARNING, handlers=[handler], force=True)
     for name in ("bot", "knowledge"):
         logging.getLogger(name).setLevel(level)
     for name in _TALKATIVE:
         logging.getLogger(name).setLevel(logging.WARNING)
+
+
+class _Once(logging.Filter):
+    """Lets asyncio say the same once a minute: without file descriptors it says so some thousand times a second."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._seldom = Seldom()
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Let a line through, unless asyncio said the same in the last minute."""
+        return record.name != "asyncio" or self._seldom.due(_words(record))
 
 
 def fields(**values: object) -> str:

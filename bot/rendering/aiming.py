@@ -1,7 +1,7 @@
 """Buttons that lead into a thread: what is shared by them, or from what they open, goes there.
 
 A private answer beside a message that has no thread yet stands in the channel, and Slack does not say of its buttons
-which message it was for; so they carry the thread themselves, before their value.
+which message it was for; so they carry the thread themselves, before their value. What people type is never read so.
 """
 
 import re
@@ -12,7 +12,9 @@ from typing import Any, Final, NamedTuple
 from bot.rendering.elements import MORE, OPEN, SHARE
 from bot.rendering.message import Block, Message
 
-_AIMED: Final = re.compile(r"(?P<thread>\d{1,12}\.\d{1,9}) (?P<value>.*)", re.DOTALL)
+_CAN_BE_AIMED: Final = (OPEN, MORE, SHARE)
+_MARK: Final = "thread>"  # buttons made before there was a mark carry the thread without it
+_AIMED: Final = re.compile(rf"(?:{_MARK})?(?P<thread>\d{{1,12}}\.\d{{1,9}}) (?P<value>.*)", re.DOTALL)
 _MOST: Final = {"button": 2_000, "option": 150}  # characters of a value: docs.slack.dev, "Block elements"
 
 
@@ -30,9 +32,9 @@ def aimed(message: Message, thread: str | None) -> Message:
     return replace(message, blocks=tuple(_block(block, thread) for block in message.blocks))
 
 
-def read(value: str) -> Aimed:
-    """Take apart what a button carries."""
-    found = _AIMED.fullmatch(value)
+def read(action_id: str, value: str) -> Aimed:
+    """Take apart what a button carries. What any other element gives, such as typed words, is left as it is."""
+    found = _AIMED.fullmatch(value) if action_id.startswith(_CAN_BE_AIMED) else None
     return Aimed(found["value"], found["thread"]) if found else Aimed(value)
 
 
@@ -43,7 +45,7 @@ def _block(block: Block, thread: str) -> Block:
 
 
 def _element(element: Mapping[str, Any], thread: str) -> Mapping[str, Any]:
-    if not str(element["action_id"]).startswith((OPEN, MORE, SHARE)):
+    if not str(element["action_id"]).startswith(_CAN_BE_AIMED):
         return element
     if "options" in element:
         return {**element, "options": [_led(option, thread, _MOST["option"]) for option in element["options"]]}
@@ -51,5 +53,5 @@ def _element(element: Mapping[str, Any], thread: str) -> Mapping[str, Any]:
 
 
 def _led(choice: Mapping[str, Any], thread: str, most: int) -> Mapping[str, Any]:
-    value = f"{thread} {choice['value']}"
+    value = f"{_MARK}{thread} {choice['value']}"
     return {**choice, "value": value} if len(value) <= most else choice

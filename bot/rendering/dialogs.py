@@ -18,13 +18,13 @@ Dialog: TypeAlias = dict[str, Any]
 EDITORS: Final = "editors:1"  # the callback_id of the form; the number is that of its fields
 CITATION: Final = "citation"
 WORDS: Final = "words"
-_MOST: Final = 2_000  # characters that somebody can write to the editors
+MOST: Final = 2_000  # characters that somebody can write to the editors
 _TITLE: Final = 24  # docs.slack.dev: "Views"
 
 
 def editors_form(lang: Lang, carried: str) -> Dialog:
     """Make the form for words to the editors. `carried`: what the button carried, kept for whoever gets the form."""
-    element = PlainTextInputElement(action_id=WORDS, multiline=True, max_length=_MOST, focus_on_load=True)
+    element = PlainTextInputElement(action_id=WORDS, multiline=True, max_length=MOST, focus_on_load=True)
     asked = InputBlock(
         block_id=WORDS,
         label=plain_text(say(lang, "feedback.prompt"), InputBlock.label_max_length),

@@ -7,11 +7,17 @@ import unicodedata
 # read otherwise than it is.
 _BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _NEWLINES = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
-_UNWANTED = re.compile(f"[{_BIDI}\ufeff]")
+# Soft hyphens, spaces and joiners without width, and Unicode's tags can hide a text in another. The joiners that emoji,
+# Persian and Indian scripts need are left.
+_UNSEEN = "\u00ad\u180e\u200b\u2060-\u2064\ufeff\U000e0000-\U000e007f"
+_UNWANTED = re.compile(f"[{_BIDI}{_UNSEEN}]")
 
 
 def inert(text: str) -> str:
-    """Drop control characters, lone surrogates and direction overrides. Newlines stay, a tab becomes a space."""
+    """Drop control characters, lone surrogates, direction overrides and what cannot be seen.
+
+    Newlines stay, a tab becomes a space.
+    """
     text = _UNWANTED.sub("", _NEWLINES.sub("\n", text).replace("\t", " "))
     return "".join(char for char in text if char == "\n" or unicodedata.category(char) not in {"Cc", "Cs"})
 

@@ -13,9 +13,9 @@ def thanks(lang: Lang, carried: str, *, good: bool, editors: bool) -> Message:
     """Thank for a judgement; after a bad one say how to tell more. `editors`: there is a channel of theirs."""
     if good:
         return Message(mrkdwn(say(lang, "feedback.thanks")))
-    words = f"{say(lang, 'feedback.sorry')} {say(lang, 'feedback.tell' if editors else 'feedback.no_editors')}"
     if not editors:
-        return Message(mrkdwn(words))
+        return Message(mrkdwn(say(lang, "feedback.no_editors")))
+    words = f"{say(lang, 'feedback.sorry')} {say(lang, 'feedback.tell')}"
     button = elements.button(say(lang, "feedback.button"), elements.TELL_EDITORS, carried)
     return Message(mrkdwn(words), (elements.section(words).to_dict(), elements.row([button]).to_dict()))
 

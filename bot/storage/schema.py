@@ -2,9 +2,9 @@
 
 from typing import Final
 
-from sqlalchemy import Boolean, Column, Float, ForeignKeyConstraint, Index, Integer, MetaData, String, Table, Text
+from sqlalchemy import Boolean, Column, Float, ForeignKeyConstraint, Index, Integer, MetaData, String, Table, Text, text
 
-VERSION: Final = "0001"  # the newest migration: what `metadata` describes
+VERSION: Final = "0002"  # the newest migration: what `metadata` describes
 
 metadata = MetaData(
     naming_convention={
@@ -25,7 +25,8 @@ inbox = Table(
 )
 
 # What is still to be sent. `lane`: what keeps its order; `content`, `told`: JSON (bot/delivery/rows.py).
-# A row is sent not before `not_before`, by whoever holds it until `leased_until`.
+# A row is sent not before `not_before`, by whoever holds it until `leased_until`. `answered`: attempts that ended with
+# trouble of Slack's own.
 outbox = Table(
     "outbox",
     metadata,
@@ -40,6 +41,7 @@ outbox = Table(
     Column("stored_at", Float, nullable=False),
     Column("not_before", Float, nullable=False),
     Column("leased_until", Float, nullable=False),
+    Column("answered", Integer, nullable=False, server_default=text("0")),
     Index(None, "team", "lane", "id"),
     sqlite_autoincrement=True,  # no id comes twice, also not that of a row that was deleted
 )

@@ -17,11 +17,11 @@ _LOOK_EVERY: Final = 0.1
 
 @asynccontextmanager
 async def sole_user(path: Path) -> AsyncIterator[None]:
-    """Hold the lock beside the file at `path`. A process that is killed loses it.
+    """Hold the lock beside the file that `path` leads to, by links or not. A process that is killed loses it.
 
     Raises InUseError when another one holds it, OSError when it cannot be made.
     """
-    lock = os.open(path.with_name(f"{path.name}.lock"), os.O_RDWR | os.O_CREAT, 0o600)
+    lock = _open_lock(path)
     try:
         give_up = time.monotonic() + PATIENCE
         while not _taken(lock):
@@ -31,6 +31,11 @@ async def sole_user(path: Path) -> AsyncIterator[None]:
         yield
     finally:
         os.close(lock)
+
+
+def _open_lock(path: Path) -> int:
+    file = path.resolve()
+    return os.open(file.with_name(f"{file.name}.lock"), os.O_RDWR | os.O_CREAT, 0o600)
 
 
 def _taken(lock: int) -> bool:

@@ -134,6 +134,35 @@ async def test_an_event_that_was_taken_in_before_is_acknowledged_and_no_more(
     assert heard == ["new"]
 
 
+ODD = "payload_odd kind=events_api"
+
+
+@pytest.mark.parametrize(
+    ("payload", "logged"),
+    [
+        (None, [ODD]),
+        ([1], [ODD]),
+        ("x", [ODD]),
+        ({"type": "event_callback", "event": "secret"}, [ODD]),
+        ({"type": "unheard_of"}, []),
+        ({"type": "app_rate_limited", "team_id": "T1", "minute_rate_limited": 7}, ["events_held_back team=T1 since=7"]),
+    ],
+)
+async def test_what_is_odd_and_what_nobody_listens_to_is_acknowledged(
+    client: AsyncWebClient, slack: SlackServer, caplog: pytest.LogCaptureFixture, payload: object, logged: list[str]
+) -> None:
+    connection = Connection(client, "xapp-1", Intake(), QUICK)
+    async with running(connection, AsyncApp(client=client, signing_secret="s", process_before_response=True)):
+        await connects(connection)
+        await slack.sockets[0].send_json({"type": "events_api", "envelope_id": "e1", "payload": payload})
+        await becomes(lambda: slack.received)
+    await connection.close()
+    assert slack.received == [{"envelope_id": "e1"}]
+    assert [each for each in caplog.messages if each.startswith(("payload_odd", "events_held"))] == logged
+    assert not any(record.exc_info for record in caplog.records)
+    assert "secret" not in caplog.text
+
+
 async def test_a_token_that_is_refused_at_the_start_ends_it(
     slack: SlackServer, connection: Connection, app: AsyncApp
 ) -> None:

@@ -3,6 +3,7 @@
 import asyncio
 import gzip
 import json
+import re
 import time
 from collections.abc import AsyncIterator
 from urllib.parse import urlencode
@@ -67,17 +68,46 @@ async def test_a_challenge_is_answered(session: ClientSession) -> None:
         assert await response.json() == {"challenge": "abc"}
 
 
-@pytest.mark.parametrize(
-    ("body", "status"),
-    [(b'{"event_id": "old"}', 200), (b'{"event_id": "new"}', 404), (b"{", 400)],
-)
+@pytest.mark.parametrize(("event_id", "answer"), [("old", ""), ("new", '{"challenge": "abc"}')])
 async def test_an_event_that_was_taken_in_before_is_acknowledged_and_no_more(
-    session: ClientSession, intake: Intake, body: bytes, status: int
+    session: ClientSession, intake: Intake, event_id: str, answer: str
 ) -> None:
     intake.knows = lambda payload: payload.get("event_id") == "old"
-    headers = signed(body) | {"Content-Type": "application/json"}
-    async with session.post(PATH, data=body, headers=headers) as response:
-        assert response.status == status
+    payload = {"type": "url_verification", "challenge": "abc", "event_id": event_id}
+    assert await post_json(session, payload) == (200, answer)
+
+
+@pytest.mark.parametrize(
+    "payload",
+    [None, [1], "x", 1, {"event": "x"}, {"type": "event_callback"}, {"team": "T1"}, {"type": "block_actions"}],
+)
+async def test_what_is_signed_but_has_not_slacks_shape_is_refused_without_a_trace(
+    session: ClientSession, caplog: pytest.LogCaptureFixture, payload: object
+) -> None:
+    assert await post_json(session, payload) == (400, "")
+    form = urlencode({"payload": json.dumps(payload)}).encode()
+    async with session.post(PATH, data=form, headers=signed(form)) as response:
+        assert response.status == 400
+    assert {record.getMessage().partition(" ")[0] for record in caplog.records} == {"payload_odd"}
+    assert not any(record.exc_info for record in caplog.records)
+
+
+@pytest.mark.parametrize("payload", [{"type": "unheard_of"}, {"event_id": "Ev\ud800"}, {}])
+async def test_what_nobody_listens_to_is_acknowledged(session: ClientSession, payload: object) -> None:
+    assert await post_json(session, payload) == (200, "")
+
+
+async def test_that_slack_holds_events_back_is_told(session: ClientSession, caplog: pytest.LogCaptureFixture) -> None:
+    payload = {"type": "app_rate_limited", "team_id": "T1", "minute_rate_limited": 1518467820, "token": "secret"}
+    assert await post_json(session, payload) == (200, "")
+    assert "events_held_back team=T1 since=1518467820" in caplog.messages
+    assert "secret" not in caplog.text
+
+
+async def post_json(session: ClientSession, payload: object) -> tuple[int, str]:
+    body = json.dumps(payload).encode()
+    async with session.post(PATH, data=body, headers=signed(body) | {"Content-Type": "application/json"}) as response:
+        return response.status, await response.text()
 
 
 @pytest.mark.parametrize(
@@ -94,6 +124,25 @@ async def test_an_event_that_was_taken_in_before_is_acknowledged_and_no_more(
 async def test_what_is_not_signed_is_refused(session: ClientSession, changes: dict[str, str]) -> None:
     async with session.post(PATH, data=COMMAND, headers=signed(COMMAND) | changes) as response:
         assert (response.status, await response.text()) == (401, "")
+
+
+@pytest.mark.parametrize(
+    ("changes", "says"),
+    [
+        ({"X-Slack-Signature": "v0=0000"}, r"not_signed reason=signature"),
+        ({"X-Slack-Signature": ""}, r"not_signed reason=no_headers"),
+        ({"X-Slack-Request-Timestamp": "9" * 5000}, r"not_signed reason=no_headers"),
+        (signed(COMMAND, at=time.time() - 400), r"not_signed reason=clock skew=-\d{3,}"),
+    ],
+)
+async def test_why_it_is_refused_is_logged_once_a_minute_without_what_was_sent(
+    session: ClientSession, caplog: pytest.LogCaptureFixture, changes: dict[str, str], says: str
+) -> None:
+    for _ in range(3):
+        async with session.post(PATH, data=COMMAND, headers=signed(COMMAND) | changes) as response:
+            assert response.status == 401
+    (line,) = caplog.messages
+    assert re.fullmatch(says, line)
 
 
 @pytest.mark.parametrize("body", [b"", b"{", b"[" * 100_000, b"\xff\xfe", b"payload=%7B", b"[]"])

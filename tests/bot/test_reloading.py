@@ -1,5 +1,6 @@
 import asyncio
 import logging
+import os
 import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -141,17 +142,84 @@ async def test_a_folder_that_is_replaced_at_once_is_read_again(folder: Path, tmp
         await becomes(lambda: live.base.version != before)
 
 
-async def test_where_nothing_can_be_watched_a_cure_is_told(
-    base: Base, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+@pytest.mark.parametrize(
+    "error",
+    [OSError("OS file watch limit reached"), ExceptionGroup("of a task", [UnicodeDecodeError("utf-8", b"", 0, 1, "")])],
+)
+async def test_where_nothing_can_be_watched_changes_are_looked_for(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, error: Exception
 ) -> None:
     def awatch(*_paths: object, **_options: object) -> None:
-        raise OSError("OS file watch limit reached")
+        raise error
 
     monkeypatch.setattr("bot.reloading.awatch", awatch)
-    async with watched(LiveBase(None, lambda _: base)):
-        pass
-    assert "knowledge_not_watched" in caplog.text
-    assert "SIGHUP" in caplog.text
+    live = LiveBase(folder)
+    before = live.base
+    async with watched(live):
+        change(folder)
+        await becomes(lambda: live.base is not before)
+    assert caplog.text.count("knowledge_not_watched") == 1
+
+
+async def test_a_file_name_that_is_no_text_stops_no_watching(folder: Path) -> None:
+    live = LiveBase(folder)
+    before = live.base
+    async with watched(live):
+        (folder / os.fsdecode(b"\xff")).touch()
+        await asyncio.sleep(0.3)
+        change(folder)
+        await becomes(lambda: live.base is not before)
+
+
+async def test_what_changed_before_the_watching_began_is_not_missed(folder: Path) -> None:
+    live = LiveBase(folder)
+    before = live.base
+    change(folder)
+    async with watched(live):
+        await becomes(lambda: live.base is not before)
+
+
+async def test_what_is_as_it_was_is_not_read_again(folder: Path) -> None:
+    reads: list[Path | None] = []
+
+    def read(place: Path | None) -> Base:
+        reads.append(place)
+        return load(place)
+
+    live = LiveBase(folder, read)
+    async with watched(live):
+        (folder / "facts" / ".hidden").touch()
+        await asyncio.sleep(10 * SOON)
+    assert reads == [folder]
+
+
+async def test_a_stray_file_taken_away_is_noticed(folder: Path, caplog: pytest.LogCaptureFixture) -> None:
+    live = LiveBase(folder)
+    stray = folder / "facts" / "stray.txt"
+    with caplog.at_level(logging.INFO, logger="bot"):
+        async with watched(live):
+            stray.symlink_to(folder / "nowhere")
+            await becomes(lambda: "knowledge_problem" in caplog.text)
+            stray.unlink()
+            await becomes(lambda: "knowledge_reloaded" in caplog.text)
+
+
+async def test_of_many_problems_the_first_are_logged(base: Base, caplog: pytest.LogCaptureFixture) -> None:
+    results: list[Base | KnowledgeError] = [
+        KnowledgeError(Problem("facts/x.toml", f"x/{number:04}", "", "is wrong", "mend it") for number in range(1000)),
+        base,
+    ]
+
+    def read(_folder: Path | None) -> Base:
+        result = results.pop()
+        if isinstance(result, KnowledgeError):
+            raise result
+        return result
+
+    await LiveBase(None, read).reload()
+    assert caplog.text.count("knowledge_problem ") == 20
+    assert "x/0019" in caplog.text
+    assert 'more=980 cure="run kzturk check"' in caplog.text
 
 
 def test_a_base_that_cannot_be_read_at_the_start_is_an_error(tmp_path: Path) -> None:

@@ -1,3 +1,4 @@
+import asyncio
 from collections.abc import AsyncIterator, Callable
 from typing import Any
 
@@ -5,8 +6,11 @@ import pytest
 from aiohttp import web
 from slack_sdk.errors import SlackApiError
 from slack_sdk.http_retry import HttpRequest, HttpResponse, RetryState
+from slack_sdk.web.async_client import AsyncWebClient
 
+from bot import web_api
 from bot.web_api import CappedRateLimitRetryHandler, error_name, needs_no_proxy, open_session, web_client
+from tests.bot.waiting import becomes
 
 Serve = Callable[[Any], Any]
 
@@ -87,6 +91,56 @@ async def test_a_limited_call_is_made_again(address: str, answers: list[web.Resp
     answers.append(web.json_response({"ok": False, "error": "ratelimited"}, status=429, headers={"Retry-After": "0"}))
     async with open_session() as session:
         assert (await web_client(session, address, "xoxb-1").auth_test())["ok"]
+
+
+class Hanging:
+    """A server that answers no call of some methods: their names begin like this."""
+
+    def __init__(self, beginning: str) -> None:
+        self.beginning = beginning
+        self.hung = self.served = 0
+        self.go_on = asyncio.Event()
+
+    async def handle(self, request: web.Request) -> web.Response:
+        if request.match_info["method"].startswith(self.beginning):
+            self.hung += 1
+            await self.go_on.wait()
+        self.served += 1
+        return web.json_response({"ok": True})
+
+
+@pytest.fixture
+async def hanging() -> AsyncIterator[tuple[Hanging, AsyncWebClient]]:
+    server, app = Hanging("views."), web.Application()
+    app.add_routes([web.post("/api/{method}", server.handle)])
+    runner = web.AppRunner(app, shutdown_timeout=0.1)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", 0).start()
+    async with open_session() as session:
+        yield server, web_client(session, f"http://127.0.0.1:{runner.addresses[0][1]}/api/", "xoxb-1")
+    await runner.cleanup()
+
+
+async def test_views_that_hang_keep_no_answer_from_being_sent(hanging: tuple[Hanging, AsyncWebClient]) -> None:
+    server, client = hanging
+    views = [asyncio.create_task(client.views_publish(user_id="U1", view={})) for _ in range(150)]
+    await becomes(lambda: server.hung)
+    async with asyncio.timeout(4):
+        assert (await client.chat_postMessage(channel="C1", text="t"))["ok"]
+    assert server.hung <= web_api.BESIDE_AT_A_TIME
+    server.go_on.set()
+    assert all(answer["ok"] for answer in await asyncio.gather(*views))
+
+
+async def test_a_view_that_takes_long_fails_and_leaves_its_place(
+    hanging: tuple[Hanging, AsyncWebClient], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(web_api, "PROMPT", 0.2)
+    server, client = hanging
+    views = (client.views_publish(user_id="U1", view={}) for _ in range(2 * web_api.BESIDE_AT_A_TIME))
+    assert {type(error) for error in await asyncio.gather(*views, return_exceptions=True)} == {TimeoutError}
+    server.go_on.set()
+    assert (await client.views_publish(user_id="U1", view={}))["ok"]
 
 
 @pytest.mark.parametrize(

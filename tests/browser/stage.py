@@ -21,7 +21,7 @@ STATIC = Path(bot.emulator.__file__).parent / "static"
 class Stage:
     """What the page is told (`hello` first, then `say`) and what it said (`heard`).
 
-    `silent`: sockets are closed before the greeting.
+    `silent`: sockets are closed before the greeting. `gone`: the address leads nowhere any more.
     """
 
     hello: Frame
@@ -29,6 +29,7 @@ class Stage:
     sockets: list[web.WebSocketResponse] = field(default_factory=list)
     url: str = ""
     silent: bool = False
+    gone: bool = False
 
     async def say(self, kind: str, /, **fields: object) -> None:
         """Send a frame of that type to every open page."""
@@ -56,6 +57,7 @@ class Stage:
 
     async def live(self, request: web.Request) -> web.StreamResponse:
         """Speak the page protocol over a websocket."""
+        self._expect_to_be_here()
         socket = web.WebSocketResponse()
         await socket.prepare(request)
         if self.silent:
@@ -69,13 +71,18 @@ class Stage:
         self.sockets.remove(socket)
         return socket
 
+    async def index(self, _: web.Request) -> web.FileResponse:
+        """Serve the page itself."""
+        self._expect_to_be_here()
+        return web.FileResponse(STATIC / "index.html")
+
+    def _expect_to_be_here(self) -> None:
+        if self.gone:
+            raise web.HTTPNotFound
+
 
 async def _add_policy(request: web.Request, response: web.StreamResponse) -> None:
     response.headers.update(page_headers(request.host))
-
-
-async def _index(_: web.Request) -> web.FileResponse:
-    return web.FileResponse(STATIC / "index.html")
 
 
 @asynccontextmanager
@@ -84,7 +91,7 @@ async def staged(hello: Frame) -> AsyncIterator[Stage]:
     stage = Stage(hello)
     app = web.Application()
     app.on_response_prepare.append(_add_policy)
-    app.router.add_get("/t/token/", _index)
+    app.router.add_get("/t/token/", stage.index)
     app.router.add_get("/t/token/live", stage.live)
     app.router.add_static("/t/token/static/", STATIC)
     runner = web.AppRunner(app, shutdown_timeout=0.1)

@@ -162,7 +162,7 @@ async def test_drafts_stay_where_they_were_written(tab: Page, stage: Stage) -> N
 
 async def test_an_example_is_asked_with_one_click(tab: Page, stage: Stage) -> None:
     await open_page(tab, stage)
-    await tab.get_by_role("button", name="/kzturk fact education").click()
+    await tab.get_by_test_id("intro").get_by_role("button", name="/kzturk fact education").click()
     assert (await stage.next_heard())["text"] == "fact education"
     await tab.get_by_role("button", name="@kzturk how many").click()
     assert (await stage.next_heard())["type"] == "post"

@@ -35,6 +35,23 @@ async def test_the_page_comes_back_with_the_text_that_was_being_written(tab: Pag
     assert (await stage.next_heard())["text"] == "half a thought"
 
 
+async def test_a_kzturk_that_was_started_again_is_told_from_one_that_is_away(tab: Page, stage: Stage) -> None:
+    fresh = await tab.context.new_page()  # its console may speak of what it does not find
+    await fresh.goto(stage.url)
+    box = fresh.get_by_role("textbox", name="Message #relations")
+    await box.fill("half a thought")
+    stage.gone = True
+    await stage.hang_up()
+    banner = fresh.get_by_test_id("banner")
+    await expect(banner).to_have_text("kzturk was started again: open the address that it printed now.")
+    await box.press("Enter")
+    await expect(fresh.get_by_test_id("composer-hint").first).to_contain_text("was started again")
+    stage.gone = False
+    await fresh.evaluate("window.dispatchEvent(new Event('online'))")
+    await expect(banner).to_contain_text("was started again")
+    assert stage.sockets == []
+
+
 async def test_an_error_of_the_emulator_is_shown_until_it_is_dismissed(tab: Page, stage: Stage) -> None:
     await tab.goto(stage.url)
     await expect(tab.get_by_role("log")).to_be_visible()

@@ -7,10 +7,12 @@ from tests.browser.script import (
     AIGERIM,
     MEHMET,
     OPTIONS,
+    PRESS,
     RELATIONS,
     actions,
     button,
     entry,
+    greeting,
     modal,
     plain,
     section,
@@ -155,6 +157,30 @@ async def test_a_press_in_a_modal_tells_what_else_is_entered(tab: Page, stage: S
     assert await stage.next_heard() == pressed | {"block_id": "q", "action_id": "it", "value": "trade"}
     await dialog.get_by_role("button", name="More").click()
     assert await stage.next_heard() == pressed | {"block_id": "row", "action_id": "open", "value": "1"}
+
+
+async def test_without_an_input_one_begins_at_the_top(tab: Page, stage: Stage) -> None:
+    await tab.set_viewport_size({"width": 360, "height": 640})
+    lines = [section(f"line {n}") | {"block_id": f"s{n}"} for n in range(60)]
+    dialog = await open_modal(tab, stage, *lines, actions(button("BibTeX")))
+    await expect(dialog.get_by_role("heading", name="Search")).to_be_focused()
+    await expect(dialog.get_by_text("line 0", exact=True)).to_be_in_viewport()
+
+
+async def test_the_apps_own_conversation_is_no_place_to_begin_with(tab: Page, stage: Stage) -> None:
+    where = entry("where", "conversations_select", "Where", default_to_current_conversation=True)
+    stage.hello = greeting(home_tab=True)
+    await tab.goto(stage.url)
+    await tab.get_by_role("navigation", name="Apps").get_by_role("button").click()
+    await stage.say("view", **shows(modal(where)))
+    dialog = tab.get_by_role("dialog", name="Search")
+    await expect(dialog.get_by_role("combobox", name="Where")).to_have_value("")
+    await dialog.get_by_role("button", name="Find").click()
+    await expect(dialog).to_contain_text("Please complete this required field.")
+    await dialog.get_by_role("combobox", name="Where").select_option("#press")
+    await dialog.get_by_role("button", name="Find").click()
+    entered = (await stage.next_of("submit"))["state"]["values"]["where"]["it"]
+    assert entered == {"type": "conversations_select", "selected_conversation": PRESS}
 
 
 async def test_another_persons_modal_is_not_shown(tab: Page, stage: Stage) -> None:

@@ -34,12 +34,28 @@ async def test_the_first_minute_ends_with_how_to_connect(open_page: Page) -> Non
     await guide.get_by_role("button", name="Try a slash command").click()
     await answered(open_page, STUDENTS)
     await guide.get_by_role("button", name="Mention it").click()
-    await expect(open_page.get_by_role("button", name="1 reply")).to_be_visible()
+    await answered(open_page.get_by_role("log", name="Thread"), STUDENTS)
     await guide.get_by_role("button", name="Share an answer").click()
     await answered(open_page, "Shared by @aigerim")
     await guide.get_by_role("button", name="Visit its Home").click()
     await expect(open_page.get_by_role("tabpanel", name="Home").get_by_role("heading").first).to_be_visible()
     await expect(open_page.get_by_role("region", name="That was the tour")).to_contain_text("kzturk manifest")
+
+
+async def test_who_mentions_it_where_it_is_not_hears_so(open_page: Page) -> None:
+    await open_page.get_by_role("navigation", name="Channels").get_by_role("button", name="visitors").click()
+    await write(open_page, "@kzturk how many Kazakh students are in Türkiye?", "Message #visitors")
+    private = await answered(open_page, "@kzturk is not in this channel")
+    await expect(private).to_contain_text("Only visible to you")
+
+
+async def test_a_modal_is_not_there_after_a_reload(open_page: Page) -> None:
+    await open_page.get_by_role("textbox", name="Message #relations").fill("/sea")
+    await open_page.get_by_role("option", name="Search the facts").click()
+    await expect(open_page.get_by_role("dialog", name="Search the facts")).to_be_visible()
+    await open_page.reload()
+    await expect(open_page.get_by_role("log")).to_be_visible()
+    await expect(open_page.get_by_role("dialog", name="Search the facts")).to_be_hidden()
 
 
 async def test_home_answers_in_place(open_page: Page) -> None:

@@ -192,7 +192,8 @@ def test_csl_notes_what_is_inferred_and_what_is_ours() -> None:
     item = csl(OURS.quotations[0], "en")
     assert item["title"] == "[Interview with the Keeper of the Bridge]"
     assert item["note"] == (
-        "The title in square brackets is a description, not the published title. Date inferred: It speaks of the day after 1 May 2012."
+        "The title in square brackets is a description, not the published title. "
+        "Date inferred: It speaks of the day after 1 May 2012."
     )
 
 

@@ -1,4 +1,5 @@
 import os
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -40,6 +41,54 @@ def test_what_is_no_toml_is_refused_in_words(content: bytes, words: str) -> None
     with pytest.raises(KnowledgeError) as refused:
         parse("facts/x.toml", content)
     assert str(refused.value).startswith(f"facts/x.toml: {words}")
+
+
+DEEP = "a" + ".a" * 60_000
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        (f"{DEEP} = 1", 1),
+        (f"x = 1\n[{DEEP}]", 2),
+        (f"[[{DEEP}]]", 1),
+        (f"x = {{ y = 1, {DEEP} = 1 }}", 1),
+        ("x = 1\n" + "'a' . \"b.c\"." * 9 + "c = 1", 2),
+        (f'x = """\n\\""" \n" """\n{DEEP} = 1', 4),
+        (f'x = {{ y = """a""""", {DEEP} = 1 }}', 1),
+        (f"x = {{ y = '''a''''', {DEEP} = 1 }}", 1),
+        (f"x = {{ y = \"\\\\\", z = '\\', {DEEP} = 1 }}", 1),
+    ],
+)
+def test_a_name_of_too_many_parts_is_refused(text: str, line: int) -> None:
+    with pytest.raises(KnowledgeError) as refused:
+        parse("facts/x.toml", text.encode())
+    words = f"line {line}: a name has more than 8 dots outside of quotes; give it fewer parts"
+    assert str(refused.value) == f"facts/x.toml: {words}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a.b.c.d.e.f.g.h.i = 1",
+        "[a.b.c.d.e.f.g.h.i]",
+        f"x = 1 # {DEEP}",
+        f"x = '{DEEP}'",
+        f'x = "\\"{DEEP}"',
+        f'x = """\n{DEEP} " \\""" {DEEP}"""',
+        f"x = '''\n{DEEP} ' {DEEP}'''",
+        f'"{DEEP}" = 1',
+        "x = [" + "1.5, " * 50 + "]",
+    ],
+)
+def test_dots_in_a_text_or_a_remark_are_no_parts_of_a_name(text: str) -> None:
+    assert parse("facts/x.toml", text.encode()) == tomllib.loads(text)
+
+
+@pytest.mark.parametrize("text", ['"""', "'''", '"', "'", '"""' + '\\"""' * 50_000, '"""' + '\\"""' * 50_000 + "\\"])
+def test_a_text_that_does_not_end_is_refused(text: str) -> None:
+    with pytest.raises(KnowledgeError, match=r"lacks its closing quote|a backslash"):
+        parse("facts/x.toml", f"x = {text}".encode())
 
 
 def test_a_folder_is_read_in_order_with_its_lexicon_and_pins(folder: Path) -> None:

@@ -1,6 +1,8 @@
+import json
 from dataclasses import replace
 from datetime import date
 
+import msgspec
 import pytest
 
 from knowledge import Base, Contents, FactFound, GoneError, TopicFound, WithdrawnFound, load, pack
@@ -84,8 +86,36 @@ BROKEN = (
     '{"is":"SourceFound","lang":"en","source":{"source":"no"},"facts":[]}',
 )
 
+LEAD = '{"fact":"education/students-in-turkiye"}'
+FORGED = (
+    "[" * 100_000,
+    '{"is":' * 100_000,
+    '{"is":"FactFound","lang":"en","fact":{"topic":"education"}}',
+    '{"is":"FactFound","lang":"en","fact":"education/students-in-turkiye"}',
+    '{"is":"TopicFound","lang":"en","topic":' + LEAD + ',"fact":' + LEAD + "}",
+    '{"is":"SourceFound","lang":"en","source":' + LEAD + ',"facts":[]}',
+    *(
+        '{"is":"FactFound","lang":"en","fact":' + LEAD + f',"{more}}}'
+        for more in ('alongside":[1]', 'others":1', 'as_of":"x"')
+    ),
+    '{"is":"Comparison","lang":"en","topic":null,"groups":[' + LEAD + "]}",
+    '{"is":"Choices","lang":"en","facts":[{"key":"trade/x","title":{"en":"Forged"}}]}',
+    '{"is":"SmallTalk","lang":"en","kind":"x"}',
+    '{"is":"Citation","lang":"en","style":"x","text":"x","fact":' + LEAD + "}",
+    '{"is":["Help"],"lang":"en"}',
+    '{"is":"Help","lang":["en"]}',
+)
 
-@pytest.mark.parametrize("packed", BROKEN)
+
+def test_a_whole_record_cannot_be_brought_along(base: Base) -> None:
+    fact = next(iter(base.contents.facts.values()))
+    forged = json.loads(msgspec.json.encode(fact)) | {"key": "forged/fact"}
+    packed = json.dumps({"is": "FactFound", "lang": "en", "fact": forged})
+    with pytest.raises(GoneError):
+        base.recall(packed)
+
+
+@pytest.mark.parametrize("packed", [*BROKEN, *FORGED], ids=range(len(BROKEN) + len(FORGED)))
 def test_what_cannot_be_told_any_more_says_so(base: Base, packed: str) -> None:
     with pytest.raises(GoneError):
         base.recall(packed)

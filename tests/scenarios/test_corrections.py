@@ -1,12 +1,15 @@
 """A fact is corrected or withdrawn while the bot runs, or while it is down: the posts that told it follow, once."""
 
+import logging
 from pathlib import Path
 
 import pytest
 
+from bot.delivery import ledger
 from bot.emulator import Emulator, Message, cast
 from bot.reloading import LiveBase
 from bot.rendering.elements import SHARE
+from bot.storage.reading import read_from
 from tests.knowledge.folders import SECOND_TOPIC, build, change, put
 from tests.scenarios.conftest import Start
 from tests.scenarios.seeing import answers
@@ -119,6 +122,24 @@ async def test_what_does_not_change_what_was_told_is_let_be(emulator: Emulator, 
         service.reload()
         await corrected(emulator)
     assert by_the_bot(emulator)[0] == opening
+
+
+async def test_a_post_that_was_deleted_is_let_go(
+    emulator: Emulator, start: Start, folder: Path, database: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    def tried() -> int:
+        return sum(call.method == "chat.update" for call in emulator.calls)
+
+    async with start(LiveBase(folder)) as service:
+        await emulator.post(cast.MEHMET, cast.RELATIONS, ASKED)
+        (answer,) = await answers(emulator, cast.RELATIONS)
+        await emulator.settled()
+        emulator.workspace.remove(answer)
+        change(folder, BRIDGE, SAID, MENDED)
+        service.reload()
+        await emulator.wait_for(tried)
+    assert read_from(database, ledger.tellings) == []
+    assert not [record for record in caplog.records if record.levelno >= logging.WARNING]
 
 
 async def test_a_shared_answer_keeps_the_name_of_who_shared_it(emulator: Emulator, start: Start, folder: Path) -> None:

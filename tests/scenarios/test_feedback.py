@@ -29,7 +29,7 @@ async def test_thanks_are_private_and_in_the_thread(emulator: Emulator) -> None:
     assert thanks.thread_ts == answer.thread_ts
     assert thanks.text == "Thank you, that helps."
     await judge(emulator, answer, "+")
-    await told(emulator, cast.DANA, 2)
+    await told(emulator, cast.DANA)
 
 
 async def test_it_is_said_what_to_do_where_there_are_no_editors(emulator: Emulator) -> None:

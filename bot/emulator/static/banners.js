@@ -1,12 +1,14 @@
 /** Slim banners above the page: no connection, no bot, an error that the emulator reports. */
 
+/** @typedef {"open" | "lost" | "gone"} Link  to the emulator; `gone`: for good */
+
 import { el } from "./dom.js";
 import { icon } from "./icons.js";
 import { TEXTS } from "./texts.js";
 
 /**
  * @typedef {object} Banners
- * @property {(online: boolean, wasOnline: boolean, botConnected: boolean) => void} show
+ * @property {(link: Link, wasOnline: boolean, botConnected: boolean) => void} show
  * @property {(error: string) => void} report
  */
 
@@ -19,8 +21,13 @@ export function createBanners(container) {
   container.append(state);
 
   /** @type {Banners["show"]} */
-  function show(online, wasOnline, botConnected) {
-    const text = online ? (botConnected ? "" : TEXTS.botAway) : wasOnline ? TEXTS.reconnecting : TEXTS.connecting;
+  function show(link, wasOnline, botConnected) {
+    const texts = {
+      open: botConnected ? "" : TEXTS.botAway,
+      lost: wasOnline ? TEXTS.reconnecting : TEXTS.connecting,
+      gone: TEXTS.startedAgain,
+    };
+    const text = texts[link];
     if (state.textContent !== text) state.textContent = text;
     state.hidden = !text;
   }

@@ -1,14 +1,14 @@
-/** The websocket to the emulator: it comes back by itself, a little later after each failure. */
+/** The websocket to the emulator: it comes back by itself, until the page's own address is no longer there. */
 
 /** @typedef {import("./types.js").Frame} Frame */
 /** @typedef {import("./types.js").Request} Request */
-/** @typedef {{onFrame: (frame: Frame) => void, onClose: () => void}} Listener */
+/** @typedef {{onFrame: (frame: Frame) => void, onClose: () => void, onGone: () => void}} Listener */
 
 const FIRST_WAIT = 500;
 const LONGEST_WAIT = 8000;
 
 /**
- * Connect, and stay connected.
+ * Connect, and stay connected. `onGone`: the address belongs to an emulator that is no more, so trying ends.
  * @param {Listener} listener
  * @returns {(request: Request) => boolean}  sends; false when there is no connection and nothing was sent
  */
@@ -17,6 +17,7 @@ export function connect(listener) {
   let socket;
   let wait = FIRST_WAIT;
   let timer = 0;
+  let gone = false;
 
   function open() {
     clearTimeout(timer);
@@ -29,13 +30,20 @@ export function connect(listener) {
     opened.addEventListener("close", () => {
       if (socket !== opened) return;
       listener.onClose();
-      timer = setTimeout(open, wait * (0.75 + Math.random() / 2));
+      timer = setTimeout(again, wait * (0.75 + Math.random() / 2));
       wait = Math.min(wait * 2, LONGEST_WAIT);
     });
   }
 
+  async function again() {
+    clearTimeout(timer);
+    gone ||= await isGone();
+    if (gone) listener.onGone();
+    else if (socket.readyState === WebSocket.CLOSED) open();
+  }
+
   function hurry() {
-    if (socket.readyState === WebSocket.CLOSED && document.visibilityState === "visible") open();
+    if (!gone && socket.readyState === WebSocket.CLOSED && document.visibilityState === "visible") void again();
   }
 
   open();
@@ -46,6 +54,19 @@ export function connect(listener) {
     socket.send(JSON.stringify(request));
     return true;
   };
+}
+
+/**
+ * Whether another emulator answers here, to which this page's address says nothing. A websocket that fails cannot tell.
+ * @returns {Promise<boolean>}
+ */
+async function isGone() {
+  try {
+    const answer = await fetch(location.href, { method: "HEAD", cache: "no-store" });
+    return answer.status === 404;
+  } catch {
+    return false;
+  }
 }
 
 /**

@@ -9,7 +9,7 @@ import { TEXTS } from "./texts.js";
 export function conversationSelect(element, block, setting) {
   const { conversations, current } = setting.names;
   const { selected_conversation: chosen } = setting.form.begin(block, element, {
-    selected_conversation: element.initial_conversation ?? (element.default_to_current_conversation ? current : null),
+    selected_conversation: element.initial_conversation ?? ((element.default_to_current_conversation && current) || null),
   });
   const words = plainText(element.placeholder) || TEXTS.choose;
   const known = conversations.some(({ id }) => id === chosen);

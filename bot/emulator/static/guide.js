@@ -24,6 +24,7 @@ export function createGuide(container, opener, attempt) {
   let { done, closed } = remembered();
   /** @type {Step[]} */
   let steps = [];
+  let slash = "";
   const title = el("h2", { id: newId("guide") });
   const progress = el("span", { class: "guide-progress", role: "status" });
   const close = el(
@@ -58,10 +59,14 @@ export function createGuide(container, opener, attempt) {
     history.replaceState({ ...history.state, guide: { done, closed } }, "");
   }
 
-  /** @param {Step[]} possible */
-  function show(possible) {
-    if (String(possible) === String(steps)) return;
+  /**
+   * @param {Step[]} possible
+   * @param {string} command  that the first of them sends
+   */
+  function show(possible, command) {
+    if (String([...possible, command]) === String([...steps, slash])) return;
     steps = possible;
+    slash = command;
     draw();
   }
 
@@ -104,7 +109,7 @@ export function createGuide(container, opener, attempt) {
         "button",
         { type: "button", "data-step": step, onclick: () => attempt(step) },
         el("span", { class: "step-mark" }, isDone ? icon("check") : String(steps.indexOf(step) + 1)),
-        el("span", {}, el("b", {}, label), el("small", {}, words)),
+        el("span", {}, el("b", {}, label), el("small", {}, fill(words, { slash }))),
         isDone && el("span", { class: "visually-hidden" }, TEXTS.stepDone),
       ),
     );

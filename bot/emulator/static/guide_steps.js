@@ -1,5 +1,7 @@
 /** The first minute: four things to try, and when each is done. Nothing here touches the document. */
 
+import { EXAMPLES, fill } from "./texts.js";
+
 /** @typedef {import("./types.js").Frame} Frame */
 /** @typedef {import("./types.js").Hello} Hello */
 /** @typedef {import("./types.js").Message} Message */
@@ -16,12 +18,22 @@ export function stepsFor({ home_tab: home, shortcuts = [] }) {
 }
 
 /**
- * The step that is done by sending this.
+ * What the first two steps write.
+ * @param {Hello} hello
+ * @returns {{slash: string, mention: string}}
+ */
+export function wordsFor({ bot, commands }) {
+  const values = { command: commands[0]?.command ?? "/", bot: bot.name };
+  return { slash: fill(EXAMPLES.channel[0], values), mention: fill(EXAMPLES.channel[1], values) };
+}
+
+/**
+ * The step that sending this is about.
  * @param {{type: string, [field: string]: unknown}} request
  * @param {string} bot
  * @returns {Step | null}
  */
-export function doneBySending(request, bot) {
+export function stepOf(request, bot) {
   if (request.type === "slash") return "slash";
   if (request.type === "open_home") return "home";
   if (request.type === "shortcut") return "search";
@@ -31,6 +43,20 @@ export function doneBySending(request, bot) {
     : String(request.channel).startsWith("D")
       ? "direct"
       : null;
+}
+
+/**
+ * The step that a message of the app answers: in private a command, in a thread a mention.
+ * @param {Message} message
+ * @param {string} me
+ * @param {Hello} hello
+ * @returns {Step | null}
+ */
+export function answeredBy({ channel, user, thread_ts: thread, ephemeral_to: to }, me, { bot, conversations }) {
+  if (user !== bot.user_id) return null;
+  if (to) return to === me && !thread ? "slash" : null;
+  const isChannel = conversations.some(({ id, kind }) => id === channel && kind === "channel");
+  return thread && isChannel ? "mention" : null;
 }
 
 /**

@@ -1,8 +1,8 @@
 /** The inspector: everything that went between Slack and the app, newest on top, filtered. */
 
 import { el, newId, place } from "./dom.js";
-import { TEXTS, counted } from "./texts.js";
-import { fits } from "./traffic.js";
+import { TEXTS, counted, fill } from "./texts.js";
+import { MOST, fits } from "./traffic.js";
 import { TrafficRow } from "./traffic_row.js";
 
 /** @typedef {import("./traffic.js").Kind} Kind */
@@ -68,9 +68,18 @@ export class Inspector {
       this.#list,
       shown.map(({ row }) => row.element),
     );
-    this.count.textContent = counted(TEXTS.entries, shown.length);
+    this.count.textContent = this.#counted(shown.length);
     this.#empty.hidden = shown.length > 0;
     this.#empty.textContent = this.#log.size ? TEXTS.nothingFits : TEXTS.noTraffic;
+  }
+
+  /**
+   * @param {number} n  shown
+   * @returns {string}  where the log is full, that there was more
+   */
+  #counted(n) {
+    if (this.#log.size < MOST) return counted(TEXTS.entries, n);
+    return fill(n < MOST ? TEXTS.someOfLast : TEXTS.lastEntries, { n, most: MOST });
   }
 
   /**

@@ -20,17 +20,35 @@ export function introTo(hello, conversation, ask, askDirectly) {
     place: fill(TEXTS.channelName, { name: conversation.name }),
   };
   const isChannel = conversation.kind === "channel";
-  const here = (isChannel ? EXAMPLES.channel : EXAMPLES.im).map((example) => button(fill(example, values), ask));
+  const here = examples(conversation).map((example) => button(fill(example, values), ask));
   const text = EXAMPLES.channelToDirectMessage;
   const there = isChannel && button(text, askDirectly, fill(TEXTS.tryInDirectMessage, { text }));
   return el(
     "section",
     { class: "intro", "data-testid": "intro" },
     el("h2", {}, fill(isChannel ? TEXTS.channelIntro : TEXTS.imIntro, values)),
-    el("p", {}, fill(isChannel ? TEXTS.channelHint : TEXTS.imHint, values)),
+    el("p", {}, fill(hint(conversation), values)),
     el("h3", {}, TEXTS.tryThese),
     el("div", { class: "examples" }, here, there),
   );
+}
+
+/**
+ * @param {Conversation} conversation
+ * @returns {string[]}  where the bot is not a member, nothing that mentions it
+ */
+function examples({ kind, has_bot: hasBot }) {
+  if (kind === "im") return EXAMPLES.im;
+  return hasBot ? EXAMPLES.channel : EXAMPLES.channel.filter((example) => !example.includes("@{bot}"));
+}
+
+/**
+ * @param {Conversation} conversation
+ * @returns {string}
+ */
+function hint({ kind, has_bot: hasBot }) {
+  if (kind === "im") return TEXTS.imHint;
+  return hasBot ? TEXTS.channelHint : TEXTS.visitorHint;
 }
 
 /**

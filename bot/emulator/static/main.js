@@ -31,14 +31,15 @@ import { dropView } from "./views.js";
 
 /** @type {State | null} */
 let state = null;
-let online = false;
+/** @type {import("./banners.js").Link} */
+let link = "lost";
 
 const banners = createBanners(byId("banners"));
 const sidebar = drawer(byId("sidebar"), byId("menu"), byId("backdrop"));
 const deeds = createDeeds(
   sendNoted,
   () => state?.me ?? null,
-  () => trouble(TEXTS.notSent),
+  () => trouble(notSent()),
 );
 const modals = new Modals({
   submit: ({ id }, values) => void deeds.ask("submit", { view_id: id, state: values }),
@@ -58,21 +59,22 @@ const scenes = scenesPanel(byId("open-scenes"), byId("backdrop"), {
   redeliver: (id) => void deeds.ask("redeliver", { envelope_id: id }),
 });
 const help = createHelp(byId("open-help"));
-const tour = createTour(() => state, { ask, ...go, useShortcut, press: deeds.pressIn });
+const tour = createTour(() => state, { ask, ...go, openThread, useShortcut, press: deeds.pressIn });
 themeSwitch(byId("theme"));
 listenForKeys({ help: help.open, scenes: scenes.toggle, move: go.move });
-const send = connect({ onClose, onFrame });
+const send = connect({ onFrame, onClose: () => unlinked("lost"), onGone: () => unlinked("gone") });
 document.addEventListener("visibilitychange", draw);
 draw();
 
-function onClose() {
-  online = false;
+/** @param {import("./banners.js").Link} how */
+function unlinked(how) {
+  link = how;
   draw();
 }
 
 /** @param {Frame} frame */
 function onFrame(frame) {
-  online = true;
+  link = "open";
   if (frame.type === "hello") state = greeted(frame, state);
   else if (state) receive(state, frame);
   if (frame.type === "error") trouble(frame.text);
@@ -86,7 +88,7 @@ function onFrame(frame) {
 }
 
 function draw() {
-  banners.show(online, state !== null, state?.hello.connected ?? true);
+  banners.show(link, state !== null, state?.hello.connected ?? true);
   if (!state) return;
   const { members, hello } = state;
   const open = openConversation(state).id;
@@ -115,6 +117,11 @@ function trouble(words) {
   else banners.report(words);
 }
 
+/** @returns {string}  what a person reads whose words did not leave the page */
+function notSent() {
+  return link === "gone" ? TEXTS.startedAgain : TEXTS.notSent;
+}
+
 /** @param {import("./types.js").Request} request */
 function sendNoted(request) {
   const sent = send(request);
@@ -128,11 +135,11 @@ function sendNoted(request) {
  * @returns {string | null}
  */
 function deliver(sent, inThread) {
-  if (!state) return TEXTS.notSent;
+  if (!state) return notSent();
   const channel = openConversation(state).id;
   const { kind, ...said } = sent;
   const threaded = inThread && kind === "post" ? { thread_ts: inThread } : {};
-  if (!deeds.attempt(kind, { channel, ...threaded, ...said })) return TEXTS.notSent;
+  if (!deeds.attempt(kind, { channel, ...threaded, ...said })) return notSent();
   state.prompts.delete(placeKey(channel, inThread));
   draw();
   return null;
@@ -169,10 +176,10 @@ function closeAllViews({ id }) {
   closeView(lowest, { view_id: id, all: true });
 }
 
-/** @param {Message} message */
-function openThread(message) {
+/** @param {{ts: string}} root  the thread's first message */
+function openThread({ ts }) {
   if (!state) return;
-  state.thread = message.ts;
+  state.thread = ts;
   draw();
   thread.composer.focus();
 }

@@ -47,17 +47,18 @@ export class MessageLog {
   show({ place, label, intro, rows, stage }) {
     const moved = place !== this.#place;
     if (moved) this.#begin(place, label, intro);
-    const stay = !moved && !this.#isAtEnd();
     const before = this.#drawn.size;
+    const stay = !moved && before > 0 && !this.#isAtEnd();
     this.#drawn = redrawn(this.#log, this.#drawn, rows, stage);
     const isNews = this.#drawn.size > before;
     if (stay) this.jump.hidden &&= !isNews;
     else if (isNews) this.#showLast();
-    else this.toEnd();
+    else if (moved || this.#drawn.size) this.toEnd();
   }
 
+  /** Where nothing has been said yet, the introduction is read from its beginning. */
   toEnd() {
-    this.scroller.scrollTop = this.scroller.scrollHeight;
+    this.scroller.scrollTop = this.#drawn.size ? this.scroller.scrollHeight : 0;
     this.jump.hidden = true;
   }
 
@@ -88,7 +89,7 @@ export class MessageLog {
 
   /** A composer that grows takes room from the log, and must not hide its end. */
   #resized() {
-    if (this.#isAtEnd(this.#height)) this.toEnd();
+    if (this.#drawn.size && this.#isAtEnd(this.#height)) this.toEnd();
     this.#height = this.scroller.clientHeight;
   }
 }

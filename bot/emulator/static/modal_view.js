@@ -36,7 +36,7 @@ export class ModalView {
     this.view = view;
     this.#deeds = deeds;
     this.titleId = newId("modal");
-    this.title = el("h2", { id: this.titleId, dir: "auto" });
+    this.title = el("h2", { id: this.titleId, dir: "auto", tabindex: "-1" });
     this.trouble = el("p", { class: "modal-trouble", role: "alert", hidden: true });
     this.submitButton = el("button", { class: "button primary", dir: "auto" });
     this.closeButton = el("button", {
@@ -92,10 +92,10 @@ export class ModalView {
     });
   }
 
-  /** Put the focus where a person begins. */
+  /** Put the focus where a person begins: on an input, or where there is none on the title, so that one reads on. */
   focus() {
-    const first = this.element.querySelector("[autofocus], .modal-body :is(input, textarea, select, .button)");
-    (first instanceof HTMLElement ? first : this.closeButton).focus();
+    const first = this.element.querySelector("[autofocus], .modal-body :is(input, textarea, select)");
+    (first instanceof HTMLElement ? first : this.title).focus();
   }
 
   /**

@@ -81,13 +81,14 @@ export function markRead(state, channel, thread = null) {
 export function namesOf(state) {
   const { hello, members, me } = state;
   const channels = hello.conversations.filter(({ kind }) => kind === "channel");
+  const open = openConversation(state);
   return {
     me,
     user: (id) => memberNamed(members, id).name,
     channel: (id) => channels.find((channel) => channel.id === id)?.name ?? "",
     channelNamed: (name) => channels.find((channel) => channel.name === name)?.id,
     conversations: conversationsOf(state).map((each) => ({ id: each.id, name: placeName(state, each) })),
-    current: openConversation(state).id,
+    current: open.kind === "channel" ? open.id : "",
   };
 }
 

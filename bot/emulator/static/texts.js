@@ -11,6 +11,7 @@ export const TEXTS = {
 
   connecting: "Connecting…",
   reconnecting: "The page has lost its connection to the emulator and is trying again. What you type is kept.",
+  startedAgain: "kzturk was started again: open the address that it printed now.",
   botAway: "The bot is not connected yet and cannot answer; this notice goes away when it is.",
   notSent: "Not sent: the page is not connected. Your text is kept; try again in a moment.",
   dismiss: "Dismiss",
@@ -65,6 +66,7 @@ export const TEXTS = {
   channelHint:
     "Everyone in the workspace reads along here. A slash command about Kazakhstan-Türkiye relations " +
     "is answered to you alone; when you mention @{bot}, it answers in a thread, for everyone.",
+  visitorHint: "{bot} is not a member here: {command} works, mentions do not. Slack would ask you to invite it.",
   imIntro: "This is your direct message with {bot}",
   imHint: "Just write your question, no command needed. Nobody else sees this conversation.",
   tryThese: "Try one of these",
@@ -142,6 +144,8 @@ export const TEXTS = {
   faultsOn: { one: "{n} fault on", other: "{n} faults on" },
   inspector: "Inspector",
   entries: { one: "{n} entry", other: "{n} entries" },
+  lastEntries: "the last {most}",
+  someOfLast: "{n} of the last {most}",
   filter: "Filter: words, ids, methods",
   show: "Show",
   kinds: { all: "All", envelopes: "To the app", calls: "From the app", problems: "Problems" },
@@ -190,16 +194,21 @@ export const FAULTS = {
   drop: { label: "Lost on the way", words: "Events are lost the first time, and acks too: Slack sends again." },
   rate_limit: { label: "Rate limit", words: "Calls are refused with 429, and Retry-After says when to come back." },
   server_error: { label: "Server error", words: "Calls are answered with 500, as when Slack itself is down." },
-  deaf: { label: "Deaf socket", words: "The socket stays open, but nothing comes through it any more." },
+  deaf: {
+    label: "Deaf socket",
+    words:
+      "Open, but nothing comes through. " +
+      "kzturk opens another socket after an hour without a word, and at once when pings go unanswered.",
+  },
   slow: { label: "Slow network", words: "Everything takes its time, in both directions." },
 };
 
 /** The first minute, step by step. */
 /** @type {Record<import("./guide_steps.js").Step, {label: string, words: string}>} */
 export const GUIDE = {
-  slash: { label: "Try a slash command", words: "The answer is for your eyes alone." },
+  slash: { label: "Try a slash command", words: "{slash}: the answer is for you alone." },
   mention: { label: "Mention it in a channel", words: "Answered in a thread, for everyone." },
-  home: { label: "Visit its Home", words: "Topics, search, your language." },
+  home: { label: "Visit its Home", words: "Topics and search." },
   search: { label: "Search with a shortcut", words: "It completes while you type." },
   direct: { label: "Write to it directly", words: "Just the question, no command." },
   share: { label: "Share an answer", words: "From you to the whole channel." },

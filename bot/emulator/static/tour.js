@@ -2,9 +2,8 @@
 
 import { byId } from "./dom.js";
 import { createGuide } from "./guide.js";
-import { doneBySending, isShared, shareButton, stepsFor } from "./guide_steps.js";
+import { answeredBy, isShared, shareButton, stepOf, stepsFor, wordsFor } from "./guide_steps.js";
 import { messagesIn, openConversation } from "./seeing.js";
-import { EXAMPLES, fill } from "./texts.js";
 
 /** @typedef {import("./guide_steps.js").Step} Step */
 /** @typedef {import("./message.js").Stage} Stage */
@@ -15,6 +14,7 @@ import { EXAMPLES, fill } from "./texts.js";
  * @typedef {object} Deeds
  * @property {(text: string) => void} ask
  * @property {(channel: string) => void} openChannel
+ * @property {(root: {ts: string}) => void} openThread
  * @property {(tab: "home" | "messages") => void} openTab
  * @property {(shortcut: import("./types.js").Shortcut) => void} useShortcut
  * @property {Stage["press"]} press
@@ -24,23 +24,27 @@ import { EXAMPLES, fill } from "./texts.js";
  * @param {() => State | null} current
  * @param {Deeds} deeds
  */
-export function createTour(current, { ask, openChannel, openTab, useShortcut, press }) {
+export function createTour(current, { ask, openChannel, openThread, openTab, useShortcut, press }) {
   let pressedInPrivate = false;
   let wantsToShare = false;
+  let wantsThread = false;
+  /** @type {Set<Step>} */
+  const sending = new Set();
   const guide = createGuide(byId("guide"), byId("open-guide"), attempt);
 
   /** @param {Step} step */
   function attempt(step) {
     const state = current();
     if (!state) return;
-    const values = { command: state.hello.commands[0]?.command ?? "/", bot: state.hello.bot.name };
+    const words = wordsFor(state.hello);
+    wantsThread = step === "mention";
     if (step === "home") return openTab("home");
     if (step === "search") return useGlobal(state);
     if (step === "direct") return openTab("messages");
     toChannel(state);
-    if (step === "slash") ask(fill(EXAMPLES.channel[0], values));
-    else if (step === "mention") ask(fill(EXAMPLES.channel[1], values));
-    else share(state, fill(EXAMPLES.channel[0], values));
+    if (step === "slash") ask(words.slash);
+    else if (step === "mention") ask(words.mention);
+    else share(state, words.slash);
   }
 
   /** @param {State} state */
@@ -49,9 +53,11 @@ export function createTour(current, { ask, openChannel, openTab, useShortcut, pr
     if (shortcut) useShortcut(shortcut);
   }
 
-  /** @param {State} state */
+  /** @param {State} state  goes where the app is a member */
   function toChannel(state) {
-    if (openConversation(state).kind !== "channel") openChannel(state.hello.conversations[0].id);
+    if (openConversation(state).has_bot) return;
+    const { id } = state.hello.conversations.find(({ has_bot: hasBot }) => hasBot) ?? state.hello.conversations[0];
+    openChannel(id);
   }
 
   /**
@@ -83,17 +89,32 @@ export function createTour(current, { ask, openChannel, openTab, useShortcut, pr
   function heard(frame) {
     const state = current();
     if (!state) return;
-    guide.show(stepsFor(state.hello));
+    guide.show(stepsFor(state.hello), wordsFor(state.hello).slash);
     if (frame.type !== "message") return;
+    answered(state, frame.message);
     if (isShared(frame.message, pressedInPrivate, state.hello)) guide.tick("share");
     if (wantsToShare && shareButton(frame.message, state.me)) wantsToShare = !shareLast(state);
   }
 
-  /** @param {Request} request */
+  /**
+   * @param {State} state
+   * @param {import("./types.js").Message} message
+   */
+  function answered(state, message) {
+    const step = answeredBy(message, state.me, state.hello);
+    if (!step || !sending.delete(step)) return;
+    guide.tick(step);
+    const isHere = openConversation(state).id === message.channel && !state.thread;
+    if (step === "mention" && wantsThread && isHere) openThread({ ts: message.thread_ts ?? message.ts });
+    wantsThread &&= step !== "mention";
+  }
+
+  /** @param {Request} request  on its way: what it asks is done when the answer is there */
   function sent(request) {
     const bot = current()?.hello.bot.name;
-    const step = bot && doneBySending(request, bot);
-    if (step) guide.tick(step);
+    const step = bot && stepOf(request, bot);
+    if (step === "slash" || step === "mention") sending.add(step);
+    else if (step) guide.tick(step);
   }
 
   /**

@@ -6,7 +6,7 @@
 /** @typedef {Map<string, Traffic>} Log  oldest first */
 /** @typedef {"all" | "envelopes" | "calls" | "problems"} Kind */
 
-const MOST = 200;
+export const MOST = 200;
 
 /**
  * @param {Traffic[]} items

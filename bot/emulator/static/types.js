@@ -26,6 +26,7 @@
  * @property {"channel"|"im"} kind
  * @property {string} [topic]
  * @property {boolean} [private]
+ * @property {boolean} [has_bot]  of a channel: whether the bot is a member
  * @property {string} [user]  the person of a direct message with the bot
  *
  * @typedef {{word: string, hint: string, description: string}} Word
@@ -118,7 +119,7 @@
  * @property {(id: string) => string} channel
  * @property {(name: string) => string | undefined} channelNamed  the id of the channel of that name
  * @property {{id: string, name: string}[]} conversations  those that the person is in
- * @property {string} current  the id of the one that the person looks at
+ * @property {string} current  the id of the one that the person looks at; empty: the app itself
  *
  * @typedef {object} Setting  what the blocks of a message or view are drawn with
  * @property {Names} names

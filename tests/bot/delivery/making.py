@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.delivery.outgoing import Outgoing, Post, Reply, Share, Whisper
+from bot.delivery.outgoing import Correction, Outgoing, Post, Reply, Share, Whisper
 from bot.delivery.rows import Row, row_of, values_of
 from bot.rendering.message import Message
 from knowledge import FactFound
@@ -13,6 +13,7 @@ MESSAGE = Message("text", BLOCKS)
 RESULT = FactFound(lang="en", fact=TRADE_2025)
 POST = Post(channel="C1", thread_ts="1.1", asker="U1", message=MESSAGE, result=RESULT)
 WHISPER = Whisper(channel="C1", user="U1", thread_ts="1.1", message=MESSAGE)
+CORRECTION = Correction(channel="C1", ts="7.7", message=MESSAGE, note=Message("changed"), thread_ts="1.1")
 
 
 def reply(url: str = "https://hooks.example/actions/1") -> Reply:

@@ -51,5 +51,34 @@ def test_a_press_of_a_button_is_known_by_who_and_when() -> None:
     assert not shared(press("1.1"), press("1.2"))
 
 
+@pytest.mark.parametrize("view", [{"id": "V1", "hash": "h"}, {"id": "V1"}])
+def test_a_submission_is_known_by_its_view(view: dict[str, str]) -> None:
+    body = {"type": "view_submission", "team": {"id": "T1"}, "view": view}
+    assert shared(body, body)
+    assert not shared(body, {**body, "view": {"id": "V2", "hash": "h"}})
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        {"event": "x", "team": "T1"},
+        {"event": ["x"], "team": [1], "view": "v", "type": "view_submission"},
+        {"actions": [{}, "x", None], "user": "U1"},
+        {"actions": "x", "user": None},
+        {"type": "view_submission", "view": {}},
+    ],
+)
+def test_odd_payloads_have_no_keys(body: dict[str, Any]) -> None:
+    assert claim_of(body) == Claim("")
+
+
+def test_a_press_by_nobody_is_a_press_all_the_same() -> None:
+    assert shared({"actions": [{"action_ts": "1.1"}]}, {"actions": [{"action_ts": "1.1"}]})
+
+
+def test_what_no_database_can_store_is_written_out() -> None:
+    assert claim_of({"team_id": "T\ud800", "event_id": "Ev\udfff"}) == Claim("T\\ud800", ("event Ev\\udfff",))
+
+
 def test_other_payloads_have_no_keys() -> None:
     assert claim_of({"type": "view_closed", "team": None}) == Claim("")

@@ -4,7 +4,7 @@ import asyncio
 import sqlite3
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pytest
@@ -14,7 +14,7 @@ from bot.delivery import queue
 from bot.delivery.claims import Claim
 from bot.delivery.outbox import Outbox
 from bot.delivery.outcomes import Done, Later, Outcome, Posted
-from bot.delivery.outgoing import Post, Whisper
+from bot.delivery.outgoing import Outgoing, Post, Whisper
 from bot.delivery.pace import Pace
 from bot.delivery.rows import Row, values_of
 from bot.rendering.message import Message
@@ -22,7 +22,7 @@ from bot.storage import StorageError
 from bot.storage.database import Database
 from bot.storage.schema import outbox as outbox_table
 from bot.storage.schema import posts, told
-from tests.bot.delivery.making import POST, reply, share
+from tests.bot.delivery.making import CORRECTION, POST, reply, share
 from tests.bot.waiting import becomes
 
 ONE, TWO = (Post(channel=name, message=Message("m")) for name in ("C1", "C2"))
@@ -148,6 +148,97 @@ async def test_a_clock_that_was_set_back_keeps_nothing_for_ever(database: Databa
     async with working(database, slack, lambda: 10.0**11) as outbox:
         await outbox.drain(8)
     assert slack.channels == ["C1"]
+
+
+@pytest.mark.parametrize("column", ["not_before", "leased_until"])
+async def test_nor_does_one_that_is_set_back_while_it_runs(database: Database, column: str) -> None:
+    late = values_of("T1", ONE, 0.0) | {column: 10.0**10}
+    slack = Slack()
+    async with working(database, slack) as outbox:
+        await database.run(lambda connection: connection.execute(insert(outbox_table), late))
+        await outbox.answer_once(CLAIM, ONE)
+        await outbox.drain(8)
+    assert slack.channels == ["C1", "C1"]
+
+
+@dataclass(slots=True)
+class PoisonedSlack(Slack):
+    """Has trouble of its own with whatever says `poison`."""
+
+    poison: str = "poison"
+
+    async def attempt(self, row: Row, now: float) -> Outcome:
+        await Slack.attempt(self, row, now)
+        return Later(0.01, answered=True) if row.item.message.text == self.poison else Done()
+
+
+def saying(item: Outgoing, words: str) -> Outgoing:
+    return replace(item, message=Message(words))
+
+
+def said(slack: Slack) -> list[str]:
+    return [row.item.message.text for row in slack.rows]
+
+
+async def test_what_slack_cannot_take_is_overtaken_in_the_end(database: Database) -> None:
+    slack = PoisonedSlack()
+    async with working(database, slack) as outbox, asyncio.timeout(8):
+        await outbox.answer_once(CLAIM, saying(ONE, "poison"), ONE, ONE)
+        await becomes(lambda: said(slack).count("m") == 2)
+    assert said(slack)[: queue.OVERTAKEN_AFTER] == ["poison"] * queue.OVERTAKEN_AFTER
+    assert [row.answered for row in slack.rows][: queue.OVERTAKEN_AFTER] == list(range(queue.OVERTAKEN_AFTER))
+    assert len(await rows(database)) == 1
+
+
+async def test_what_nobody_answers_keeps_its_place(database: Database) -> None:
+    slack = Slack([Later(0.001)] * 9)
+    async with working(database, slack) as outbox:
+        await outbox.answer_once(CLAIM, saying(ONE, "first"), ONE)
+        await outbox.drain(8)
+    assert said(slack) == ["first"] * 10 + ["m"]
+
+
+async def test_a_correction_overtakes_none_of_the_same_post(database: Database) -> None:
+    slack = PoisonedSlack()
+    other = replace(CORRECTION, ts="8.8", message=Message("other"))
+    async with working(database, slack) as outbox, asyncio.timeout(8):
+        await outbox.answer_once(CLAIM, saying(CORRECTION, "poison"), other, saying(CORRECTION, "newer"))
+        await becomes(lambda: "other" in said(slack))
+        await becomes(lambda: len(slack.rows) > 12)
+        assert "newer" not in said(slack)
+        slack.poison = ""
+        await becomes(lambda: "newer" in said(slack))
+    assert said(slack)[-2:] == ["poison", "newer"]
+
+
+async def test_corrections_take_no_room_from_answers_and_have_one_pace(database: Database) -> None:
+    many = [replace(CORRECTION, channel=f"X{number}") for number in range(30)]
+    slack, paced = Slack(hangs={each.channel for each in many}), list[queue.Lane]()
+
+    class Remembering(Pace):
+        def spend(self, lane: queue.Lane) -> None:
+            paced.append(lane)
+
+    outbox = Outbox(database, slack.attempt, Remembering())
+    await outbox.start()
+    await outbox.answer_once(CLAIM, *many)
+    await becomes(lambda: paced)
+    await outbox.answer_once(Claim("T1", ("b",)), ONE)
+    await becomes(lambda: "C1" in slack.channels)
+    await outbox.close()
+    assert set(paced) == {("T1", "corrections"), ("T1", "C1")}
+
+
+async def test_a_post_that_is_gone_is_followed_no_longer(database: Database) -> None:
+    slack = Slack([Done(Posted("C1", "7.7")), Done(Posted("C1", "8.8")), Done(gone=Posted("C1", "7.7"))])
+    async with working(database, slack) as outbox:
+        await outbox.answer_once(CLAIM, POST, POST)
+        await outbox.drain(8)
+        await outbox.answer_once(Claim("T1", ("b",)), CORRECTION)
+        await outbox.drain(8)
+    assert [post["ts"] for post in await rows(database, posts)] == ["8.8"]
+    assert [tells["ts"] for tells in await rows(database, told)] == ["8.8"]
+    assert await rows(database) == []
 
 
 async def test_a_post_is_in_the_ledger_with_what_it_tells(database: Database) -> None:

@@ -6,13 +6,12 @@ from typing import get_args
 
 import pytest
 
-from bot.delivery.outgoing import Correction, Outgoing, Post, Share
-from bot.delivery.rows import row_of, values_of, without_blocks
+from bot.delivery.outgoing import Outgoing, Post, Share
+from bot.delivery.rows import lane_of, row_of, values_of, without_blocks
 from bot.delivery.told import told
 from bot.rendering.message import Message
-from tests.bot.delivery.making import MESSAGE, POST, RESULT, WHISPER, reply, share
+from tests.bot.delivery.making import CORRECTION, POST, RESULT, WHISPER, reply, share
 
-CORRECTION = Correction(channel="C1", ts="7.7", message=MESSAGE, note=Message("changed"), thread_ts="1.1")
 ITEMS: tuple[Outgoing, ...] = (POST, WHISPER, reply(), share(), CORRECTION, Post(channel="D1", message=Message("ә ı")))
 
 
@@ -27,6 +26,11 @@ def test_what_is_written_is_read_again(item: Outgoing) -> None:
     assert (row.id, row.team, row.attempts, row.stored_at) == (9, "T1", 0, 5.0)
     tells = told(RESULT) if isinstance(item, Post | Share) and item.result else None
     assert row.told == tells
+
+
+def test_corrections_wait_for_no_answer_and_for_no_other_channel() -> None:
+    lanes = {lane_of(item) for item in (POST, CORRECTION, replace(CORRECTION, channel="C2"))}
+    assert lanes == {"C1", "corrections C1", "corrections C2"}
 
 
 def test_each_row_has_an_id_for_slack_of_its_own() -> None:

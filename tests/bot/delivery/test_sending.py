@@ -4,15 +4,17 @@ import logging
 from dataclasses import replace
 
 import pytest
+from aiohttp import ClientConnectionError, ClientSession
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.delivery.failures import ABSENT, ARCHIVED, CURES, RESTRICTED, UNFIT_BLOCKS
+from bot.delivery import sending
+from bot.delivery.failures import ABSENT, ARCHIVED, CURES, GONE, RESTRICTED, UNFIT_BLOCKS
 from bot.delivery.outcomes import Done, Later, Outcome, Posted
 from bot.delivery.outgoing import Outgoing, Post, Reply, Whisper
-from bot.delivery.sending import KEPT_FOR, LONGEST_PAUSE, attempt
+from bot.delivery.sending import ANSWERED_AT_MOST, KEPT_FOR, LONGEST_PAUSE, attempt
 from bot.rendering.message import Message
-from tests.bot.delivery.making import MESSAGE, POST, WHISPER, reply, row, share
-from tests.bot.delivery.slack import Answer, Slack
+from tests.bot.delivery.making import CORRECTION, MESSAGE, POST, WHISPER, reply, row, share
+from tests.bot.delivery.slack import Answer, Slack, slack_answering
 
 DIRECT = Post(channel="D1", message=MESSAGE)
 AWAY = [Answer(status=500), Answer("internal_error"), Answer(status=503), Answer(status=0), Answer("fatal_error")]
@@ -157,7 +159,7 @@ async def test_while_slack_is_away_it_is_tried_again(
         item = reply(slack.response_url)
         answer = Answer(status=answer.status if answer.status != 200 else 502)
     slack.answers = {name: [answer] for name in ("chat.postMessage", "chat.postEphemeral", "response_url")}
-    assert await sent(client, item, attempts=3) == Later(4.0)
+    assert await sent(client, item, attempts=3) == Later(4.0, answered=answer.status != 0)
     assert len(slack.calls) == 1
 
 
@@ -166,6 +168,48 @@ async def test_pauses_have_a_limit_and_so_has_patience(client: AsyncWebClient) -
     assert await sent(client, POST, attempts=5000) == Later(LONGEST_PAUSE)
     told = only(await attempt(client, row(POST), KEPT_FOR))
     assert "Slack could not be reached for a long time." in told.message.text
+
+
+async def test_what_slack_cannot_take_is_given_up_sooner_and_the_asker_is_told(
+    slack: Slack, client: AsyncWebClient
+) -> None:
+    slack.refuse("chat.postMessage", "fatal_error", "fatal_error", "fatal_error")
+    before, last = (replace(row(POST), answered=ANSWERED_AT_MOST - left) for left in (2, 1))
+    assert await attempt(client, before, 0.0) == Later(1.0, answered=True)
+    assert await attempt(client, last, 0.0, slack_is_well=False) == Later(1.0, answered=False)
+    assert "Slack did not take it." in only(await attempt(client, last, 0.0)).message.text
+
+
+async def test_where_another_than_slack_or_nobody_answers_it_is_kept(slack: Slack, client: AsyncWebClient) -> None:
+    last = replace(row(POST), answered=ANSWERED_AT_MOST)
+    slack.answers["chat.postMessage"] = [Answer(status=404), Answer(status=0)]
+    for _ in range(2):
+        assert await attempt(client, last, 0.0) == Later(1.0, answered=False)
+
+
+@pytest.mark.parametrize("error", sorted(GONE))
+async def test_a_post_that_cannot_be_changed_is_let_go(
+    error: str, slack: Slack, client: AsyncWebClient, caplog: pytest.LogCaptureFixture
+) -> None:
+    slack.refuse("chat.update", error)
+    with caplog.at_level(logging.INFO, logger="bot"):
+        assert await sent(client, CORRECTION) == Done(gone=Posted("C1", "7.7"))
+    assert slack.methods == ["chat.update"]
+    assert [(each.levelname, each.getMessage()) for each in caplog.records] == [
+        ("INFO", f"post_gone channel=C1 ts=7.7 reason={error}")
+    ]
+
+
+@pytest.mark.parametrize("method", ["chat.update", "chat.postMessage"])
+async def test_a_post_that_may_be_there_is_kept_in_mind(method: str, slack: Slack, client: AsyncWebClient) -> None:
+    slack.refuse(method, "restricted_action")
+    assert await sent(client, CORRECTION) == Done()
+
+
+@pytest.mark.parametrize("error", ["internal_error", "invalid_auth"])
+async def test_a_correction_is_tried_again(error: str, slack: Slack, client: AsyncWebClient) -> None:
+    slack.refuse("chat.update", error)
+    assert isinstance(await sent(client, CORRECTION), Later)
 
 
 async def test_an_attempt_of_unknown_fate_is_repeated_under_the_same_id(slack: Slack, client: AsyncWebClient) -> None:
@@ -237,9 +281,51 @@ async def test_a_share_of_unknown_fate_is_not_repeated(status: int, slack: Slack
     assert "I cannot tell whether it arrived." in told.message.text
 
 
-async def test_a_share_that_surely_did_not_arrive_is_repeated(slack: Slack, client: AsyncWebClient) -> None:
+async def test_a_share_that_surely_did_not_arrive_is_repeated(
+    slack: Slack, client: AsyncWebClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
     slack.refuse("chat.postMessage", "not_in_channel")
+    monkeypatch.setattr(sending, "HOOKS", ("http://127.0.0.1:1/",))
     assert isinstance(await sent(client, share("http://127.0.0.1:1/hook")), Later)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        *("https://hooks.slack.com.example/1", "https://hooks.slack.com@example/1", "http://hooks.slack.com/1"),
+        *("https://hooks.slack.com:8443/1", "file:///etc/passwd", "nonsense", ""),
+    ],
+)
+async def test_a_response_url_that_leads_elsewhere_is_not_used(url: str, slack: Slack, client: AsyncWebClient) -> None:
+    assert await sent(client, reply(url)) == Done()
+    assert slack.methods == ["chat.postEphemeral"]
+
+
+async def test_nor_one_to_another_port(client: AsyncWebClient) -> None:
+    async with slack_answering() as other:
+        assert await sent(client, reply(other.response_url)) == Done()
+        assert other.calls == []
+
+
+async def test_nobody_is_led_on_from_a_response_url(slack: Slack, client: AsyncWebClient) -> None:
+    slack.answers["response_url"] = [Answer(status=307, headers={"Location": f"{slack.address}elsewhere"})]
+    assert await sent(client, reply(slack.response_url)) == Done()
+    assert slack.methods == ["response_url", "chat.postEphemeral"]
+
+
+@pytest.mark.parametrize("url", ["https://hooks.slack.com/actions/1", "https://hooks.slack-gov.com/actions/1"])
+async def test_slacks_own_response_urls_are_used(
+    url: str, client: AsyncWebClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    used: list[str] = []
+
+    def post(_session: ClientSession, url: str, **_more: object) -> None:
+        used.append(url)
+        raise ClientConnectionError
+
+    monkeypatch.setattr(ClientSession, "post", post)
+    assert isinstance(await sent(client, reply(url)), Later)
+    assert used == [url]
 
 
 async def test_no_text_of_a_message_is_logged(

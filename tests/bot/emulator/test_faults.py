@@ -266,6 +266,32 @@ class TestSockets:
             assert (await later.receive_json())["type"] == "slash_commands"
             await asking
 
+    async def test_what_was_not_heard_comes_with_the_next_try(
+        self, emulator: Emulator, socket: aiohttp.ClientWebSocketResponse
+    ) -> None:
+        emulator.faults.set(deaf=True)
+        await emulator.post(AIGERIM, RELATIONS, ASKED)
+        await emulator.wait_for(lambda: emulator.envelopes and emulator.envelopes[0].failure)
+        emulator.faults.set(deaf=False)
+        heard = await socket.receive_json()
+        assert (heard["retry_attempt"], heard["retry_reason"]) in [(1, "timeout"), (2, "timeout")]
+        await socket.send_json({"envelope_id": heard["envelope_id"]})
+        await emulator.settled()
+        assert emulator.envelopes[-1].acked
+
+    async def test_another_switch_leaves_a_later_socket_alone(
+        self, emulator: Emulator, session: aiohttp.ClientSession, socket: aiohttp.ClientWebSocketResponse
+    ) -> None:
+        emulator.faults.set(deaf=True)
+        await socket.close()
+        url = f"ws://127.0.0.1:{emulator.port}/link?ticket={emulator.sockets.new_ticket()}"
+        async with session.ws_connect(url) as later:
+            assert (await later.receive_json())["type"] == "hello"
+            emulator.faults.set(slow=True)
+            asking = asyncio.create_task(emulator.slash(AIGERIM, RELATIONS, "help"))
+            assert (await later.receive_json(timeout=2))["type"] == "slash_commands"
+            await asking
+
     async def test_cut_off(self, emulator: Emulator, socket: aiohttp.ClientWebSocketResponse) -> None:
         emulator.sockets.cut()
         message = await socket.receive(timeout=1)

@@ -16,6 +16,7 @@ from bot.emulator.page_requests import read_request
 from tests.bot.emulator.blocks import actions, button
 from tests.bot.emulator.page_client import Socket, connect, hear
 from tests.bot.emulator.stand_ins import Hearing
+from tests.bot.emulator.views import opened
 
 Json = dict[str, Any]
 
@@ -171,6 +172,24 @@ class TestLive:
         await asyncio.sleep(0.05)
         assert len(emulator.workspace.observers) == before - 1
         assert emulator.workspace.messages == {}
+
+    async def test_modals_end_with_the_last_page(
+        self, page: Socket, emulator: Emulator, session: aiohttp.ClientSession
+    ) -> None:
+        silent, told = opened(emulator, user=AIGERIM), opened(emulator, notify_on_close=True)
+        other = await connect(emulator, session)
+        await hear(other)
+        await page.close()
+        await emulator.post(DANA, RELATIONS, "one")
+        await emulator.settled()
+        assert list(emulator.views.all()) == [silent, told]
+        await other.close()
+        await emulator.wait_for(lambda: emulator.envelopes)
+        assert list(emulator.views.all()) == []
+        (envelope,) = emulator.envelopes
+        assert (envelope.payload["type"], envelope.payload["is_cleared"]) == ("view_closed", True)
+        assert envelope.payload["view"]["id"] == told.id
+        assert (await hear(await connect(emulator, session)))["views"] == []
 
     async def test_a_closed_page_is_forgotten(self, page: Socket, emulator: Emulator) -> None:
         before = len(emulator.workspace.observers)

@@ -53,6 +53,14 @@ async def test_without_the_token_nothing_is_there(emulator: Emulator, session: a
             await session.ws_connect(f"{emulator.url}/t/{wrong}/live", headers={"Origin": emulator.url})
 
 
+async def test_a_page_can_ask_whether_its_address_is_still_good(
+    emulator: Emulator, session: aiohttp.ClientSession
+) -> None:
+    for address, expected in ((emulator.page_url, 200), (f"{emulator.url}/t/of-another-start/", 404)):
+        async with session.head(address) as response:
+            assert response.status == expected
+
+
 async def test_another_host_is_turned_away_everywhere(emulator: Emulator, session: aiohttp.ClientSession) -> None:
     token = {"Authorization": f"Bearer {emulator.bot_token}"}
     for host in ("evil.example", f"evil.example:{emulator.port}", "127.0.0.1", "127.0.0.1:1", "localhost"):

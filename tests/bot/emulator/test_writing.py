@@ -89,8 +89,17 @@ class TestWriting:
 
     async def test_where_the_bot_is_no_member_it_hears_nothing(self, emulator: Emulator) -> None:
         emulator.workspace.conversations[PRESS].members.discard(BOT_USER_ID)
-        await emulator.post(DANA, PRESS, "@kzturk trade")
+        await emulator.post(DANA, PRESS, "a word to myself")
+        assert emulator.workspace.notices == []
+        first = await emulator.post(DANA, PRESS, "@kzturk trade")
+        await emulator.post(DANA, PRESS, "@kzturk?", thread_ts=first.ts)
         assert await heard(emulator) == []
+        notices = emulator.workspace.notices
+        assert [(each.to, each.channel, each.thread_ts) for each in notices] == [
+            (DANA, PRESS, None),
+            (DANA, PRESS, first.ts),
+        ]
+        assert notices[0].text.startswith(f"<@{BOT_USER_ID}> is not in this channel")
 
     @pytest.mark.parametrize(
         ("user", "channel", "words", "thread_ts"),

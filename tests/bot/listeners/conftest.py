@@ -25,7 +25,7 @@ from bot.reloading import LiveBase
 from bot.storage.database import Database
 from bot.storage.feedback import Feedback
 from bot.storage.opening import open_database
-from knowledge import Base, load
+from knowledge import AnyResult, Base, load
 
 Calls: TypeAlias = list[tuple[str, dict[str, Any]]]
 
@@ -98,6 +98,20 @@ async def bot(base: Base) -> AsyncIterator[Bot]:
 async def bot_with_editors(base: Base) -> AsyncIterator[Bot]:
     async with started(base, "C0EDITORS") as bot:
         yield bot
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Record what is asked, as it comes in."""
+    heard: list[str] = []
+    answer = Desk.answer
+
+    def noted(desk: Desk, text: str, person: Person) -> AnyResult:
+        heard.append(text)
+        return answer(desk, text, person)
+
+    monkeypatch.setattr(Desk, "answer", noted)
+    return heard
 
 
 @pytest.fixture

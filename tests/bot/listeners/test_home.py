@@ -61,6 +61,11 @@ async def test_a_question_is_answered_in_its_place(bot: Bot, views: Views, first
     assert bot.sent == []
 
 
+async def test_a_question_may_begin_with_a_number(bot: Bot, first: dict[str, Any], asked: list[str]) -> None:
+    await hear(bot, used(first, home.ASK, value="10.5 students in türkiye"))
+    assert asked == ["10.5 students in türkiye"]
+
+
 async def test_what_is_not_known_is_said_and_cannot_be_shared(bot: Bot, views: Views, first: dict[str, Any]) -> None:
     await hear(bot, used(first, home.ASK, value="the area of Kazakhstan"))
     assert "I have nothing on that" in words(views.last["view"])

@@ -42,10 +42,20 @@ async def test_the_last_judgement_counts_whatever_comes_again(bot: Bot) -> None:
     assert len(bot.sent) == 2
 
 
+async def test_the_same_praise_is_thanked_for_once(bot: Bot) -> None:
+    await bot.hear(judging("+"))
+    await bot.hear(judging("+", "3.3"))
+    assert len(bot.sent) == 1
+    await bot.hear(judging("-", "4.4"))
+    await bot.hear(judging("+", "5.5"))
+    assert len(bot.sent) == 3
+
+
 async def test_without_editors_it_is_said_what_to_do_instead(bot: Bot) -> None:
     await bot.hear(judging("-"))
     (reply,) = bot.sent
-    assert "please tell whoever runs this bot" in reply.message.text
+    assert reply.message.text.startswith("Thank you; please tell whoever runs this bot what is wrong or missing")
+    assert reply.message.text.count(".") == 1
     assert reply.message.blocks == ()
 
 
@@ -82,6 +92,14 @@ async def test_what_is_written_reaches_the_editors_once(bot_with_editors: Bot) -
     answer = json.loads(response.body)
     assert answer["response_action"] == "update"
     assert "Sent to the editors. Thank you." in json.dumps(answer["view"])
+
+
+async def test_no_more_is_handed_on_than_the_form_takes_and_nothing_that_is_not_seen(bot_with_editors: Bot) -> None:
+    await bot_with_editors.hear(submission("Wrong\u200b\U000e0041" + "x" * 50_000))
+    (post,) = bot_with_editors.sent
+    handed_on = post.message.text.splitlines()[1]
+    assert handed_on.startswith("Wrongxxx")
+    assert len(handed_on) == 2_000
 
 
 async def test_words_about_what_is_gone_reach_them_too(bot_with_editors: Bot) -> None:

@@ -11,6 +11,8 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.app import build_app
 from bot.delivery.outgoing import Post, Reply, Whisper
+from bot.listeners.errors import apologise
+from bot.storage import StorageError
 from knowledge import AnyResult
 from tests.bot.listeners.conftest import Bot
 from tests.bot.listeners.payloads import BY_A_PERSON, command, direct, event, mention, press
@@ -180,6 +182,18 @@ async def test_the_operator_gets_the_trace_without_what_was_asked(
     (record,) = [record for record in caplog.records if record.name == "bot.listeners.errors"]
     assert record.getMessage() == "listener_failed surface=app_mention"
     assert record.exc_info
+
+
+@pytest.mark.parametrize("error", [ValueError(), StorageError("away")])
+@pytest.mark.parametrize(
+    "body", [{"type": "shortcut", "user": None}, {"response_url": "u"}, press(user={}), press(user="U1")]
+)
+async def test_an_apology_that_breaks_too_is_logged_and_acknowledged(
+    bot: Bot, caplog: pytest.LogCaptureFixture, body: dict[str, Any], error: Exception
+) -> None:
+    assert (await apologise(error, body, bot.desk)).status == 200
+    assert "apology_failed" in caplog.messages
+    assert bot.sent == []
 
 
 async def test_where_nobody_can_be_told_it_is_only_acknowledged(bot: Bot, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -70,6 +70,30 @@ async def test_a_refreshed_view_does_not_take_the_place_of_a_newer_one() -> None
     assert await ours.put("a", slack.put("asked for on the first view"), hash_="h0", at=2.0)
 
 
+async def test_of_many_refreshes_one_waits_and_the_others_are_dropped() -> None:
+    slack, ours = Screen(), Screens()
+    slack.may_answer.clear()
+    opened = [asyncio.create_task(ours.put("a", slack.put(str(number)), hash_=None)) for number in range(9)]
+    await asyncio.sleep(0)
+    assert sum(task.done() for task in opened) == 7
+    slack.may_answer.set()
+    assert await asyncio.gather(*opened) == [True, True, *[False] * 7]
+    assert await ours.put("a", slack.put("next"), hash_=None)
+    assert slack.shown == ["0", "1", "next"]
+
+
+async def test_a_refresh_that_waits_gives_way_to_a_press() -> None:
+    slack, ours = Screen(), Screens()
+    slack.may_answer.clear()
+    waiting = [asyncio.create_task(ours.put("a", slack.put(name), hash_=None)) for name in ("opened", "again")]
+    await asyncio.sleep(0)
+    press = asyncio.create_task(ours.put("a", slack.put("asked for"), hash_=None, at=1.0))
+    await asyncio.sleep(0)
+    slack.may_answer.set()
+    assert await asyncio.gather(*waiting, press) == [True, False, True]
+    assert slack.shown == ["opened", "asked for"]
+
+
 async def test_what_another_process_put_up_since_stays() -> None:
     slack, ours = Screen(), Screens()
     slack.hash = "of another process"

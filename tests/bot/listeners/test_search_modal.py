@@ -1,11 +1,14 @@
 """The global shortcut and its modal, by the payloads that Slack sends."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from bot.delivery.outgoing import Post, Share
 from bot.rendering import modal
+from bot.rendering.carried import in_full
+from knowledge import Base, WithdrawnFound
 from tests.bot.listeners.conftest import Bot
 from tests.bot.listeners.payloads import BY_A_PERSON
 from tests.bot.listeners.views import Views, chosen, elements, hear, submitted, used, words
@@ -123,6 +126,42 @@ async def test_what_is_gone_from_the_base_is_not_shared(bot: Bot, search: dict[s
     answer = await hear(bot, {**submitted({**view, "private_metadata": "{}"}), "response_urls": [PLACE]})
     assert "changed or taken away" in answer["errors"][modal.WHERE]
     assert bot.sent == []
+
+
+async def test_what_was_withdrawn_since_is_not_shared_and_the_modal_says_why(
+    bot: Bot, search: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view = await found(bot, search, fact=chosen("education/joint-university"))
+    fact = replace(bot.live.base.contents.facts["education/joint-university"], withdrawn="It was wrong.")
+    monkeypatch.setattr(Base, "recall", lambda _base, _packed: WithdrawnFound(lang="en", fact=fact))
+    answer = await hear(bot, {**submitted(view), "response_urls": [PLACE]})
+    assert answer["response_action"] == "update"
+    assert "It was wrong." in words(answer["view"])
+    assert "submit" not in answer["view"]
+    assert bot.sent == []
+
+
+@pytest.mark.parametrize("question", ["help", "the area of Kazakhstan"])
+async def test_what_tells_no_facts_is_not_shared(bot: Bot, search: dict[str, Any], question: str) -> None:
+    view = await found(bot, search, fact=chosen("education/students-in-turkiye"))
+    kept = in_full(bot.desk.look_up(question, bot.person))
+    answer = await hear(bot, {**submitted({**view, "private_metadata": kept}), "response_urls": [PLACE]})
+    assert answer["response_action"] == "update"
+    assert bot.sent == []
+
+
+async def test_a_submission_without_a_hash_is_shared_once_too(bot: Bot, search: dict[str, Any]) -> None:
+    view = await found(bot, search, fact=chosen("education/students-in-turkiye"))
+    body = {**submitted(view), "response_urls": [PLACE]}
+    del body["view"]["hash"]
+    await hear(bot, body)
+    await hear(bot, body)
+    assert len(bot.sent) == 1
+
+
+async def test_words_may_begin_with_a_number(bot: Bot, search: dict[str, Any], asked: list[str]) -> None:
+    await found(bot, search, words={"value": "7.5 trade volume"})
+    assert asked == ["7.5 trade volume"]
 
 
 async def test_more_is_opened_in_the_modal_and_back_leads_back(bot: Bot, views: Views, search: dict[str, Any]) -> None:

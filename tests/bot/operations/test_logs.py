@@ -95,3 +95,12 @@ async def test_a_task_that_nobody_looks_at_tells_no_words_either(written: io.Str
 def test_no_line_steers_a_terminal(written: io.StringIO, hidden: str) -> None:
     logging.getLogger("bot.x").warning("came %s %s", hidden, fields(value=hidden, quoted=f"a {hidden}"))
     assert written.getvalue().removesuffix("\n").isprintable()
+
+
+def test_asyncio_says_the_same_once_a_minute_and_everybody_else_as_often_as_it_is_so(written: io.StringIO) -> None:
+    for name in ("asyncio", "bot.x"):
+        for _ in range(3):
+            logging.getLogger(name).error("socket.accept() out of system resource\nsocket: <x>")
+    logging.getLogger("asyncio").error("something else")
+    lines = written.getvalue().splitlines()
+    assert [line.partition("logger=")[2].partition(" ")[0] for line in lines] == ["asyncio", *["bot.x"] * 3, "asyncio"]

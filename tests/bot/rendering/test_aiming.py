@@ -25,7 +25,7 @@ def test_what_opens_and_shares_carries_the_thread_and_the_rest_is_as_before(resu
     assert after.text == before.text
     for action_id, carried in values(after).items():
         leads = action_id.startswith(("open:", "more:", "share:"))
-        assert [read(value) for value in carried] == [
+        assert [read(action_id, value) for value in carried] == [
             Aimed(value, THREAD if leads else None) for value in values(before)[action_id]
         ]
 
@@ -50,4 +50,16 @@ def test_what_would_grow_too_long_stays_as_it_is() -> None:
 
 @pytest.mark.parametrize("value", ["", "education", "fact 1700.1 x", '{"is":"Help","lang":"en"}', "1700.1", "a.b c"])
 def test_what_carries_no_thread_is_read_as_it_is(value: str) -> None:
-    assert read(value) == Aimed(value)
+    assert read("open:x", value) == Aimed(value)
+
+
+@pytest.mark.parametrize("action_id", ["open:education", "more:1", "share:1"])
+@pytest.mark.parametrize("mark", ["thread>", ""], ids=["marked", "made before there was a mark"])
+def test_the_thread_is_taken_off_a_button_that_can_have_one(action_id: str, mark: str) -> None:
+    assert read(action_id, f"{mark}{THREAD} fact x\ny") == Aimed("fact x\ny", THREAD)
+
+
+@pytest.mark.parametrize("action_id", ["", "home:ask", "search:words", "cite:1"])
+@pytest.mark.parametrize("value", ["10.5 students", f"{THREAD} x", f"thread>{THREAD} x"])
+def test_what_comes_from_elsewhere_is_read_as_it_is(action_id: str, value: str) -> None:
+    assert read(action_id, value) == Aimed(value)

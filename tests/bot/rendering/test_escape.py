@@ -12,6 +12,7 @@ from bot.rendering.escape import inert, link, mrkdwn, mrkdwn_within, shorten
         ("one\r\ntwo\rthree\u2028four\x85five", "one\ntwo\nthree\nfour\nfive"),
         ("\u202eevil\u202c \u2066x\u2069 \u200f\u061c\ufeff", "evil x "),
         ("a\tb", "a b"),
+        ("so\u00adft\u200b \u2060x\U000e0041\U000e007f", "soft x"),
         ("\ud800x", "x"),
         ("Қазақстан ‘Türkiye’ 👩\u200d🎓 a\u00a0b", "Қазақстан ‘Türkiye’ 👩\u200d🎓 a\u00a0b"),
     ],

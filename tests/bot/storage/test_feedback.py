@@ -8,14 +8,15 @@ from bot.storage.schema import feedback
 
 async def test_the_last_press_of_each_person_counts(database: Database) -> None:
     given = Feedback(database)
-    for user, packed, good, at in (
-        ("U1", "a", True, 1.0),
-        ("U1", "a", False, 3.0),
-        ("U1", "a", True, 2.0),  # it comes late
-        ("U2", "a", True, 4.0),
-        ("U1", "b", True, 5.0),
+    for user, packed, good, at, new in (
+        ("U1", "a", True, 1.0, True),
+        ("U1", "a", True, 1.5, False),
+        ("U1", "a", False, 3.0, True),
+        ("U1", "a", True, 2.0, False),  # it comes late
+        ("U2", "a", True, 4.0, True),
+        ("U1", "b", True, 5.0, True),
     ):
-        await given.give(Person("T1", user), packed, good=good, at=at)
+        assert await given.give(Person("T1", user), packed, good=good, at=at) == new
     query = select(feedback.c.user, feedback.c.packed, feedback.c.good, feedback.c.given_at)
     rows = await database.run(lambda connection: sorted(map(tuple, connection.execute(query))))
     assert rows == [("U1", "a", False, 3.0), ("U1", "b", True, 5.0), ("U2", "a", True, 4.0)]

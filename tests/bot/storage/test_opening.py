@@ -107,6 +107,17 @@ async def test_one_at_a_time_works_with_a_file(file: Path, monkeypatch: pytest.M
         assert os.access(file, os.W_OK)
 
 
+async def test_also_when_a_link_leads_to_it(file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.storage.sole.PATIENCE", 0.2)
+    (tmp_path / "link.db").symlink_to(file)
+    (tmp_path / "folder").symlink_to(file.parent)
+    async with open_database(file):
+        for other in (tmp_path / "link.db", tmp_path / "folder" / file.name):
+            with pytest.raises(InUseError):
+                async with open_database(other):
+                    raise AssertionError("it was opened twice")
+
+
 async def test_a_migration_that_fails_is_told(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     written(file, "CREATE TABLE alembic_version (version_num TEXT)")
     monkeypatch.setattr("bot.storage.opening.sys.executable", "false")
