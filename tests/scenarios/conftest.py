@@ -17,7 +17,7 @@ from bot.service import Service, running
 from bot.settings import Settings
 from knowledge import Base, load
 
-QUICK = Strictness(ack_seconds=1.0, retry_seconds=(0.0, 0.05), messages_per_second=None)
+QUICK = Strictness(retry_seconds=(0.0, 0.05), messages_per_second=None)
 
 
 class Start(Protocol):
