@@ -1,9 +1,9 @@
 """What is known of relations between Kazakhstan and Türkiye, and how a question finds it. The door."""
 
-from knowledge.asking import SLASH_WORDS, SlashWord
 from knowledge.base import Base, load
 from knowledge.checking import Report, check
 from knowledge.citing import cite
+from knowledge.explaining import Candidate, Explanation
 from knowledge.models import (
     LANGUAGES,
     Contents,
@@ -16,6 +16,7 @@ from knowledge.models import (
     Source,
     SourceRecord,
     Topic,
+    Translations,
     Voice,
 )
 from knowledge.news import News, Novelty
@@ -44,6 +45,8 @@ from knowledge.results import (
     TopicList,
     WithdrawnFound,
 )
+from knowledge.slash_words import SLASH_WORDS, SlashWord
+from knowledge.slash_words import shown as slash_word
 from knowledge.vocabulary import SHIPPED
 
 __all__ = [
@@ -52,11 +55,13 @@ __all__ = [
     "SLASH_WORDS",
     "AnyResult",
     "Base",
+    "Candidate",
     "Choices",
     "Citation",
     "CitationStyle",
     "Comparison",
     "Contents",
+    "Explanation",
     "Fact",
     "FactFound",
     "GoneError",
@@ -87,6 +92,7 @@ __all__ = [
     "Topic",
     "TopicFound",
     "TopicList",
+    "Translations",
     "Voice",
     "WithdrawnFound",
     "check",
@@ -94,4 +100,5 @@ __all__ = [
     "load",
     "pack",
     "pin",
+    "slash_word",
 ]

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 
-from knowledge.asking import Request, SlashWord, parse_request
+from knowledge.asking import Request, parse_request
 from knowledge.library import Circumstances, Library
 from knowledge.listing import choose_language, compare, list_topics, search, show_source, timeline
 from knowledge.results import AnyResult, Help
+from knowledge.slash_words import SlashWord
 from knowledge.telling import tell, tell_citation, tell_quote, tell_random
 
 

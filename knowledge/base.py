@@ -4,9 +4,12 @@ from datetime import date
 from pathlib import Path
 
 from knowledge.answering import answer
+from knowledge.asking import in_own_words
 from knowledge.checking import problems_in
-from knowledge.concepts import build_lexicon
 from knowledge.drafts import read_draft
+from knowledge.explaining import Explanation, explain
+from knowledge.glossary import build_lexicon
+from knowledge.learning import learn
 from knowledge.library import Circumstances, Library, open_library
 from knowledge.matching import Index
 from knowledge.models import Contents, Fact, Lang
@@ -39,14 +42,21 @@ class Base:
     def answer(self, question: str, lang: Lang | None = None, *, today: date, seed: int) -> AnyResult:
         """Answer what a person typed, slash words included.
 
-        `lang`: the language to reply in, if every fact is told in it, else English; None: that of the question.
+        `lang`: the language to reply in, if every fact is told in it, else English; None: that of the question, and
+        English where the question does not tell.
         `today`: the asker's day. `seed`: picks the fact where any will do. Pure, and total: any text has a result.
         """
+        lang = lang or self._language_of(question)
         return answer(self._library, question, self._circumstances(lang, today, seed))
 
     def trace(self, text: str, lang: Lang | None = None, *, today: date, seed: int) -> AnyResult:
         """Hold what somebody wrote to others against the base: no word of it is a command. Otherwise as `answer`."""
+        lang = lang or self._library.languages.tell(text).lang
         return trace(self._library, text, self._circumstances(lang, today, seed))
+
+    def explain(self, text: str) -> Explanation:
+        """Tell what is understood of a question, which facts come nearest, and what speaks for or against each."""
+        return explain(self._library, text)
 
     def complete(self, text: str, limit: int = 20) -> tuple[Fact, ...]:
         """Return facts for what has been typed so far, nearest first: a beginning, words in any order, a misspelling.
@@ -58,6 +68,12 @@ class Base:
     def lately(self, most: int = 5) -> News:
         """Return what was said last, newest first, and what is no longer given; so many of each at most."""
         return lately(self._library, most)
+
+    def _language_of(self, question: str) -> Lang | None:
+        """Tell the language of a question; a slash word tells it where the rest is English, or tells nothing."""
+        words, of_slash_word = in_own_words(question)
+        told = self._library.languages.tell(words).lang
+        return of_slash_word if of_slash_word and told in {None, "en"} else told
 
     def _circumstances(self, lang: Lang | None, today: date, seed: int) -> Circumstances:
         return Circumstances(lang if lang in self._languages else "en", today, seed)
@@ -83,4 +99,4 @@ def load(folder: Path | None = None) -> Base:
     if problems:
         raise KnowledgeError(problems)
     contents = resolve(draft)
-    return Base(open_library(contents, Index(contents, build_lexicon(concepts))))
+    return Base(open_library(contents, Index(contents, build_lexicon(concepts)), learn(contents, concepts)))

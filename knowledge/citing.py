@@ -6,9 +6,11 @@ import re
 from babel.dates import format_date, format_skeleton
 
 from knowledge.csl import INFERRED, Item, Name, csl
-from knowledge.models import Fact, Lang, Quotation
+from knowledge.models import Fact, Lang, Localised, Quotation
 from knowledge.results import CitationStyle
 
+_TRANSLATED = Localised(en="Translation by kzturk", tr="kzturk çevirisi", kk="kzturk аудармасы", ru="Перевод kzturk")
+_QUOTED = Localised(en="“{}”", tr="“{}”", kk="«{}»", ru="«{}»")
 _LOCALES: dict[Lang, str] = {"en": "en_GB", "tr": "tr", "kk": "kk", "ru": "ru"}
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DATE_PARTS = re.compile(r"\[\s+\[\s+(\d+),\s+(\d+),\s+(\d+)\s+]\s+]")
@@ -46,14 +48,20 @@ def _items(fact: Fact, lang: Lang) -> list[Item]:
 
 def _plain(quotation: Quotation, lang: Lang) -> str:
     """“Words” — speaker, office, date, “title”, publisher, link; a title of ours stands in square brackets."""
-    return f"“{quotation.quote}” — {_who_and_when(quotation, lang)}, {_work(quotation)}, {quotation.source.record.url}"
+    url = quotation.source.record.url
+    return f"{_quoted(quotation.quote, lang)} — {_who_and_when(quotation, lang)}, {_work(quotation, lang)}, {url}"
 
 
 def _brief(quotation: Quotation, lang: Lang) -> str:
-    """“Words”; below them speaker, office and date; title and publisher; link."""
-    who_and_when = _who_and_when(quotation, lang)
-    lines = (f"“{quotation.quote}”", f"— {who_and_when}", _work(quotation), quotation.source.record.url)
-    return "\n".join(lines)
+    """“Words”; below them our translation, if any; speaker, office and date; title and publisher; link."""
+    translation = quotation.translation(lang)
+    translated = (f"{_TRANSLATED.best(lang)[0]}: {_quoted(translation, lang)}",) if translation else ()
+    who_and_when, url = _who_and_when(quotation, lang), quotation.source.record.url
+    return "\n".join([_quoted(quotation.quote, lang), *translated, f"— {who_and_when}", _work(quotation, lang), url])
+
+
+def _quoted(words: str, lang: Lang) -> str:
+    return _QUOTED.best(lang)[0].format(words)
 
 
 def _who_and_when(quotation: Quotation, lang: Lang) -> str:
@@ -64,9 +72,9 @@ def _who_and_when(quotation: Quotation, lang: Lang) -> str:
     return f"{who}, {said} ({INFERRED.best(lang)[0]})" if record.said_inferred else f"{who}, {said}"
 
 
-def _work(quotation: Quotation) -> str:
+def _work(quotation: Quotation, lang: Lang) -> str:
     record = quotation.source.record
-    title = f"[{record.title}]" if record.title_is_ours else f"“{record.title}”"
+    title = f"[{record.title_in(lang)}]" if record.title_is_ours else _quoted(record.title, lang)
     return f"{title}, {record.publisher}"
 
 

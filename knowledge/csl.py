@@ -7,9 +7,19 @@ from typing import NotRequired, TypedDict
 
 from knowledge.models import Lang, Localised, Quotation
 
-INTERVIEW = Localised(en="Interview")
-INFERRED = Localised(en="date inferred")
-_NOT_THE_TITLE = Localised(en="The title in square brackets is a description, not the published title.")
+INTERVIEW = Localised(en="Interview", tr="Söyleşi", kk="Сұхбат", ru="Интервью")
+INFERRED = Localised(
+    en="date inferred",
+    tr="tarih çıkarım yoluyla belirlendi",
+    kk="күні жанама түрде анықталды",
+    ru="дата установлена косвенно",
+)
+_NOT_THE_TITLE = Localised(
+    en="The title in square brackets is a description, not the published title.",
+    tr="Köşeli ayraç içindeki başlık bir betimlemedir, yayımlanan başlık değildir.",
+    kk="Шаршы жақшадағы атау — жарияланған тақырып емес, сипаттама.",
+    ru="Название в квадратных скобках — описание, а не опубликованный заголовок.",
+)
 
 
 class Name(TypedDict):
@@ -51,7 +61,7 @@ def csl(quotation: Quotation, lang: Lang) -> Item:
     item: Item = {
         "id": quotation.source.id if spoken else f"{quotation.source.id}-article",
         "type": "interview" if spoken else "webpage",
-        "title": f"[{record.title}]" if record.title_is_ours else record.title,
+        "title": f"[{record.title_in(lang)}]" if record.title_is_ours else record.title,
         "container-title": record.publisher,
         "issued": {"date-parts": [[record.said.year, record.said.month, record.said.day]]},
         "accessed": {"date-parts": [[record.checked.year, record.checked.month, record.checked.day]]},

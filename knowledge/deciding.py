@@ -1,10 +1,12 @@
 """Whether what was matched may be said: the facts that answer, several readings, or nothing."""
 
 from dataclasses import dataclass
+from typing import Literal
 
+from knowledge.directions import OURS
 from knowledge.matching import Index, Match
 from knowledge.models import Fact
-from knowledge.understanding import OURS, Meaning, is_light
+from knowledge.understanding import Meaning, is_light
 
 # Set by `tests/questions` (those marked for tuning): an answer must cover this much of the question …
 _ENOUGH_COVERAGE = 0.6
@@ -17,8 +19,17 @@ _LIKENESS_NEEDED = ((0.65, 0.7), (1.0, 0.5))
 _MENDED_LIKENESS = 0.6
 # Scores nearer to each other than this are two readings, unless both facts tell of the same thing.
 _TIE = 0.02
+# … and unless, of two alone, the question is so much more alike to a phrasing of one, letter by letter.
+_ECHO_TIE = 0.04
+_PAIR = 2
+# Years after which what was said may hold no more.
+_STILL_HOLDS = 5
 _MOST_READINGS = 5
 _MOST_OFFERED = 3
+
+
+# `lacks what counts`: a decisive term of the question; `lacks the figure`: the number, amount or date that it wants.
+Verdict = Literal["fits", "too far", "lacks what counts", "lacks the figure", "another time"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +50,22 @@ def decide(index: Index, meaning: Meaning, as_of: int | None = None) -> Decision
     near = tuple(match.fact for match in matches[:_MOST_OFFERED])
     if not content(meaning):
         return Decision((), near)
-    mended = set(meaning.mended) >= set(content(meaning))
-    enough = [match for match in matches if _is_enough(match, mended=mended)]
-    sound = [match for match in enough if _speaks_of_what_counts(index, meaning, match.fact)]
-    timely = [match for match in sound if is_of_the_time(match.fact, meaning.years, as_of)]
-    if timely:
+    verdicts = [(match, judge(index, meaning, match, as_of)) for match in matches]
+    if timely := [match for match, verdict in verdicts if verdict == "fits"]:
         return Decision(_readings(timely), near)
-    return Decision((), near, tuple(match.fact for match in sound))
+    return Decision((), near, tuple(match.fact for match, verdict in verdicts if verdict == "another time"))
+
+
+def judge(index: Index, meaning: Meaning, match: Match, as_of: int | None = None) -> Verdict:
+    """Tell whether a fact may answer, or else what first speaks against it."""
+    mended = set(meaning.mended) >= set(content(meaning))
+    if not _is_enough(match, mended=mended):
+        return "too far"
+    if any(not index.holds(match.fact, term) for term in meaning.decisive):
+        return "lacks what counts"
+    if not _holds_what_is_wanted(index, meaning, match.fact):
+        return "lacks the figure"
+    return "fits" if is_of_the_time(match.fact, meaning, as_of, index.newest) else "another time"
 
 
 def content(meaning: Meaning) -> tuple[str, ...]:
@@ -61,17 +81,17 @@ def _is_enough(match: Match, *, mended: bool) -> bool:
     return match.coverage >= _ENOUGH_COVERAGE and match.score >= _ENOUGH_SCORE
 
 
-def _speaks_of_what_counts(index: Index, meaning: Meaning, fact: Fact) -> bool:
-    if any(not index.holds(fact, term) for term in meaning.decisive):
-        return False
+def _holds_what_is_wanted(index: Index, meaning: Meaning, fact: Fact) -> bool:
     if meaning.wants == "date" and (fact.kind == "event" or fact.as_of.end < fact.said):
         return True
     return meaning.wants is None or index.gives(fact, meaning.wants)
 
 
-def is_of_the_time(fact: Fact, years: tuple[int, ...], as_of: int | None) -> bool:
-    """Whether a fact may be told where these years were asked for: each by itself, and `as_of` one."""
-    return all(fact.tells_of(year) for year in years) and (as_of is None or fact.holds_as_of(as_of))
+def is_of_the_time(fact: Fact, meaning: Meaning, as_of: int | None, newest: int) -> bool:
+    """Whether it tells of each of the years asked for, and as of one; of the present, while it may still hold."""
+    if meaning.now and fact.as_of.end.year < newest - _STILL_HOLDS:
+        return False
+    return all(fact.tells_of(year) for year in meaning.years) and (as_of is None or fact.holds_as_of(as_of))
 
 
 def _readings(matches: list[Match]) -> tuple[Fact, ...]:
@@ -80,7 +100,9 @@ def _readings(matches: list[Match]) -> tuple[Fact, ...]:
     Of one series the latest answers, and brings the others along.
     """
     best = matches[0]
-    tied = [match.fact for match in matches if best.score - match.score < _TIE]
+    near = [match for match in matches if best.score - match.score < _TIE]
+    loudest = max(match.echo for match in near)
+    tied = [match.fact for match in near if len(near) > _PAIR or loudest - match.echo < _ECHO_TIE]
     latest: dict[str, Fact] = {}
     for fact in tied:
         subject = fact.series or fact.key

@@ -9,7 +9,7 @@ from typing import Any
 
 from knowledge.files import FACTS, LEXICON, PINS, SOURCES, Snapshot, parse, snapshot
 from knowledge.forms import shown
-from knowledge.models import LANGUAGES, SLUG_PATTERN, FactRecord, PinsRecord, SourceRecord, TopicRecord
+from knowledge.models import LANGUAGES, SLUG_PATTERN, FactRecord, Lang, PinsRecord, SourceRecord, TopicRecord
 from knowledge.period import HOW_TO_WRITE, parse_period
 from knowledge.problems import KnowledgeError, Problem
 from knowledge.records import Flaw, convert
@@ -43,6 +43,12 @@ class Draft:
     def live(self) -> dict[str, FactRecord]:
         """Return the facts that stand, by key: those not withdrawn."""
         return {key: fact for key, fact in self.facts.items() if fact.withdrawn is None}
+
+    @property
+    def spoken(self) -> tuple[Lang, ...]:
+        """Return the languages that the summary of some fact has: English, and what the folder is translated into."""
+        facts = self.live.values()
+        return tuple(lang for lang in LANGUAGES if any(getattr(fact.say, lang) for fact in facts))
 
 
 def fact_file(key: str) -> str:

@@ -6,7 +6,7 @@ from typing import Annotated, Literal, NamedTuple, Union, get_args, get_origin
 
 from msgspec import Struct
 
-from knowledge.models import SLUG_PATTERN, URL_PATTERN, Localised, Phrases
+from knowledge.models import SLUG_PATTERN, URL_PATTERN, Localised, Phrases, Translations
 
 SHOWN = 60  # characters of a wrong value that a message repeats
 
@@ -25,6 +25,7 @@ _FORMS: dict[object, Form] = {
     int | str: Form("a time", '{} = 2025-06-23, "2025-05", 1991 or "2015/2020"'),
     str: Form("a text in quotes", '{} = "…"'),
     Localised: Form("a text for each language", '{}.en = "…"'),
+    Translations: Form("a text for each language but its own", '{}.tr = "…"'),
     Phrases: Form("a list of texts for each language", '{}.en = ["…", "…"]'),
 }
 _TABLES = Form("a table in double brackets", "[[….{}]], and below it the fields of each")

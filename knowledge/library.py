@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from knowledge.completing import Completions
+from knowledge.languages import Languages
 from knowledge.matching import Index
 from knowledge.models import Contents, Fact, Lang, Source
 from knowledge.naming import Names
@@ -19,6 +20,7 @@ class Library:
     names: Names
     series: AllSeries
     completions: Completions
+    languages: Languages
 
     def facts_of(self, source: Source) -> tuple[Fact, ...]:
         """Return the facts that rest on a source, in the base's order."""
@@ -35,6 +37,7 @@ class Circumstances:
     seed: int
 
 
-def open_library(contents: Contents, index: Index) -> Library:
-    """Put a library together from what a folder holds and its index."""
-    return Library(contents, index, Names(contents, index), AllSeries(contents.facts.values()), Completions(contents))
+def open_library(contents: Contents, index: Index, languages: Languages) -> Library:
+    """Put a library together from what a folder holds, its index, and what its words tell of languages."""
+    names, series = Names(contents, index), AllSeries(contents.facts.values())
+    return Library(contents, index, names, series, Completions(contents), languages)

@@ -2,8 +2,9 @@
 
 from knowledge.asking import Request
 from knowledge.deciding import decide
+from knowledge.language_names import language_named
 from knowledge.library import Circumstances, Library
-from knowledge.models import LANGUAGES, Fact, Lang
+from knowledge.models import Fact
 from knowledge.results import (
     AnyResult,
     Comparison,
@@ -76,10 +77,10 @@ def timeline(library: Library, request: Request, circumstances: Circumstances) -
 
 def choose_language(library: Library, request: Request, circumstances: Circumstances) -> AnyResult:
     """Read a person's choice; languages in which not every fact is told are not to be chosen."""
-    named = fold(request.about)
-    choices: dict[str, Lang] = {lang: lang for lang in LANGUAGES if lang in library.contents.languages}
-    choice = "auto" if named == "auto" else choices.get(named)
-    return LanguageChoice(lang=choices.get(named, circumstances.lang), choice=choice, available=tuple(choices.values()))
+    named, available = language_named(request.about), library.contents.languages
+    if named in available:
+        return LanguageChoice(lang=named, choice=named, available=available)
+    return LanguageChoice(lang=circumstances.lang, choice=named if named == "auto" else None, available=available)
 
 
 def _meant(library: Library, request: Request) -> tuple[Fact, ...]:

@@ -56,6 +56,25 @@ class Phrases(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tru
 NO_PHRASES = Phrases()
 
 
+class Translations(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """Our translation of somebody's words, in each language but their own."""
+
+    en: Text | None = None
+    tr: Text | None = None
+    kk: Text | None = None
+    ru: Text | None = None
+
+    def into(self, lang: Lang, own: Lang) -> str | None:
+        """Return the translation into `lang`, or else into English; None where `lang` is the words' `own` language."""
+        if lang == own:
+            return None
+        text: str | None = getattr(self, lang)
+        return text or self.en
+
+
+NO_TRANSLATIONS = Translations()
+
+
 class QuotationRecord(Struct, frozen=True, forbid_unknown_fields=True):
     """A `[[fact.source]]` table: where a claim is said, and in which words."""
 
@@ -68,6 +87,9 @@ class QuotationRecord(Struct, frozen=True, forbid_unknown_fields=True):
         Text,
         Meta(description="The shortest verbatim words that carry the claim, 30 at most; … stands for words left out."),
     ]
+    translation: Annotated[
+        Translations, Meta(description="The quote, and no more, in each language but the article's; … stands there too")
+    ] = NO_TRANSLATIONS
 
 
 class FactRecord(Struct, frozen=True, forbid_unknown_fields=True):
@@ -123,6 +145,19 @@ class SourceRecord(Struct, frozen=True, forbid_unknown_fields=True):
         Localised | None, Meta(description="How the day was worked out, when the article does not give it")
     ] = None
     other_editions: Annotated[Texts, Meta(description="Titles of the same text in other languages")] = ()
+    translation: Annotated[Translations, Meta(description="What the title says, in each language but its own")] = (
+        NO_TRANSLATIONS
+    )
+
+    @property
+    def title_language(self) -> Lang:
+        """Return the language of the title: a description of ours is in English."""
+        return "en" if self.title_is_ours else self.language
+
+    def title_in(self, lang: Lang) -> str:
+        """Return the title to show to readers of `lang`: as published, or our description in their language."""
+        translated = self.translation.into(lang, self.title_language) if self.title_is_ours else None
+        return translated or self.title
 
 
 class Pin(Struct, frozen=True, forbid_unknown_fields=True):
@@ -156,6 +191,11 @@ class Quotation:
     quote: str
     voice: Voice
     source: Source
+    translations: Translations = NO_TRANSLATIONS
+
+    def translation(self, lang: Lang) -> str | None:
+        """Return our translation into `lang`, or else into English; None where the words are in `lang` themselves."""
+        return self.translations.into(lang, self.source.record.language)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from knowledge.drafts import Draft, fact_file
 from knowledge.files import FACTS
 from knowledge.forms import shown
-from knowledge.models import Contents, Fact, FactRecord, Quotation, Source, Topic
+from knowledge.models import Contents, Fact, FactRecord, Quotation, QuotationRecord, Source, Topic
 from knowledge.period import parse_period
 from knowledge.problems import Problem
 
@@ -64,7 +64,11 @@ def _fact(key: str, record: FactRecord, sources: dict[str, Source]) -> Fact:
         say=record.say,
         ask=record.ask,
         alias=record.alias,
-        quotations=tuple(Quotation(entry.quote, entry.voice, sources[entry.id]) for entry in record.source),
+        quotations=tuple(_quotation(entry, sources) for entry in record.source),
         series=record.series,
         withdrawn=record.withdrawn,
     )
+
+
+def _quotation(entry: QuotationRecord, sources: dict[str, Source]) -> Quotation:
+    return Quotation(entry.quote, entry.voice, sources[entry.id], entry.translation)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from knowledge.models import Fact, Lang, Source, Topic
+from knowledge.slash_words import SlashWord
 
 CitationStyle = Literal["plain", "apa", "bibtex", "csl", "brief"]
 
@@ -134,7 +135,7 @@ class LanguageChoice(Result):
 class Help(Result):
     """What can be asked. `incomplete`: the slash word that lacks its argument ("cite"), if that is why."""
 
-    incomplete: str | None = None
+    incomplete: SlashWord | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -39,7 +39,7 @@ def schemas() -> dict[str, dict[str, Any]]:
             "$schema": _DIALECT,
             **source,
             "title": "A source",
-            "$defs": {"Localised": definitions["Localised"]},
+            "$defs": {name: definitions[name] for name in ("Localised", "Translations")},
         },
         "lexicon.schema.json": {
             "$schema": _DIALECT,

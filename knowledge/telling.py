@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import get_args
+from typing import Final, get_args
 
 from knowledge.asking import Request
 from knowledge.citing import cite
@@ -25,7 +25,11 @@ from knowledge.results import (
 from knowledge.text import fold
 from knowledge.understanding import Meaning, is_light
 
-_STYLES: dict[str, CitationStyle] = {style: style for style in get_args(CitationStyle)}
+_STYLES: Final[dict[str, CitationStyle]] = {
+    **{style: style for style in get_args(CitationStyle)},
+    **dict.fromkeys(("ozet", "kisa", "kyska", "қысқа", "қысқаша", "кратко", "краткая", "kratko", "qysqa"), "brief"),
+    **dict.fromkeys(("duz", "metin", "мәтін", "қарапайым", "простая", "просто", "текст", "prosto", "tekst"), "plain"),
+}
 _MOST_OFFERED = 3
 
 
@@ -110,7 +114,7 @@ def _tell_fellow(
 ) -> AnyResult:
     """Tell the fact of the year asked for in the series of one that would have answered; else decline."""
     series = dict.fromkeys(fact for found in decision.untimely for fact in (found, *library.series.rest(found)))
-    fellows = [fact for fact in series if is_of_the_time(fact, meaning.years, request.as_of)]
+    fellows = [fact for fact in series if is_of_the_time(fact, meaning, request.as_of, library.index.newest)]
     for fact in fellows:
         if meaning.wants is None or library.index.gives(fact, meaning.wants):
             return _tell_fact(library, fact, request, circumstances, dated=bool(meaning.years))

@@ -2,21 +2,21 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
+from typing import NamedTuple
 
 APOSTROPHES = "'’‘ʼ`´"
 
 _GROUPED_NUMBER = re.compile(r"(?<!\d)\d{1,3}(?:[.,  ]\d{3})+(?!\d)")
+_DIGIT = re.compile(r"\d")
 _WORD = re.compile(rf"[^\W\d_]+|\d+|(?:(?<=[^\W\d_])|^)[{APOSTROPHES}][^\W\d_]+")
 _SAME_LETTER = str.maketrans({"İ": "i", "I": "i", "ı": "i", "ё": "е", "Ё": "е"})
 _LOWER = str.maketrans({"İ": "i"})
 _YEAR_DIGITS = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word in lower case, and as compared. A suffix after an apostrophe is a token of its own: 's, 'de."""
 
     typed: str
@@ -29,6 +29,8 @@ def fold(text: str) -> str:
     `str.casefold` alone gives Turkish İ a stray dot and keeps ı apart from i, which people type for each other.
     Marks that make another Cyrillic letter (й, and the letters of Kazakh) stay.
     """
+    if text.isascii():
+        return text.lower()
     lowered = unicodedata.normalize("NFKC", text).translate(_SAME_LETTER).casefold()
     decomposed = unicodedata.normalize("NFD", lowered)
     kept: list[str] = []
@@ -56,10 +58,13 @@ def clip(text: str, letters: int, words: int) -> str:
 @lru_cache(maxsize=16)  # a question is taken apart again at each step on the way to its answer
 def tokenize(text: str) -> tuple[Token, ...]:
     """Split a text into its words and numbers; 12,000 and 12 000 become 12000."""
-    plain = _GROUPED_NUMBER.sub(lambda found: re.sub(r"\D", "", found[0]), unicodedata.normalize("NFKC", text))
+    plain = text if text.isascii() else unicodedata.normalize("NFKC", text)
+    if _DIGIT.search(plain):
+        plain = _GROUPED_NUMBER.sub(lambda found: re.sub(r"\D", "", found[0]), plain)
     return tuple(_token(found) for found in _WORD.findall(plain))
 
 
+@lru_cache(maxsize=1024)
 def _token(word: str) -> Token:
     if word[0] in APOSTROPHES:
         word = "'" + word[1:]

@@ -58,5 +58,5 @@ def _says_enough(library: Library, text: str) -> bool:
 def _held(library: Library, text: str, circumstances: Circumstances) -> AnyResult:
     """Answer a text as a question, though it begin with a slash word."""
     read = parse_request(text)
-    result = tell(library, Request(None, f"{read.word or ''} {read.about}".strip(), read.as_of), circumstances)
+    result = tell(library, Request(None, f"{read.typed} {read.about}".strip(), read.as_of), circumstances)
     return NothingKnown(lang=circumstances.lang) if isinstance(result, Help | NothingAsked | SmallTalk) else result

@@ -4,14 +4,17 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from knowledge.concepts import Concept, Lexicon, Mention, Role, SmallTalk, Wants
-from knowledge.models import LANGUAGES
+from knowledge.concepts import Concept, Gives, SmallTalk, Wants
+from knowledge.directions import Direction, direction_of
+from knowledge.glossary import Lexicon, Mention, Tongue
+from knowledge.models import Lang
 from knowledge.spelling import Speller
-from knowledge.stems import stem
-from knowledge.text import Token, is_year, tokenize
+from knowledge.stems import form, stem
+from knowledge.text import APOSTROPHES, Token, is_year, tokenize
+from knowledge.tongues import tongues_for, tongues_of
 
-OURS = ("kazakhstan", "turkiye")
-Direction = tuple[str, str]
+_COUNTED = frozenset({"number", "quantity", "amount"})
+_TELLING_DIGITS = 2  # that a number has at least: 2 countries are just a way of writing
 
 _UNKNOWN, _LIGHT = "?", "."
 _BY_WEIGHT: tuple[SmallTalk, ...] = ("help", "greeting", "thanks")
@@ -22,8 +25,10 @@ class Meaning:
     """`terms`: concepts and roots of words, each once, in order. `direction`: (from, in) of our two countries.
 
     `decisive`: the terms that an answer must speak of; among them what the question asks for: who is the *rector*.
-    `small_talk`: words that are said back to. `wants`: what an answer must hold. `gives`: what the text itself holds.
-    `corrected`: (typed, read as) for each word that was taken for a misspelling; `mended`: the terms of those words.
+    `small_talk`: words that are said back to. `wants`: what an answer must hold. `now`: it must tell of the present.
+    `gives`: what the text itself holds. `corrected`: (typed, read as) for each word that was taken for a misspelling;
+    `mended`: the terms of those words. `langs`: the likeliest first; `spelt`: the forms in that one of the words that
+    say something.
     """
 
     terms: tuple[str, ...]
@@ -32,9 +37,12 @@ class Meaning:
     direction: Direction | None = None
     small_talk: SmallTalk | None = None
     wants: Wants | None = None
-    gives: frozenset[Wants] = frozenset()
+    now: bool = False
+    gives: frozenset[Gives] = frozenset()
     corrected: tuple[tuple[str, str], ...] = ()
     mended: tuple[str, ...] = ()
+    spelt: str = ""
+    langs: tuple[Lang, ...] = ("en",)
 
 
 def is_light(term: str) -> bool:
@@ -50,53 +58,77 @@ def is_unknown(term: str) -> bool:
 class Reader:
     """Reads texts by a lexicon and by the words of the base, which a question's words are held against."""
 
-    def __init__(self, lexicon: Lexicon, texts: Iterable[str]) -> None:
+    def __init__(self, lexicon: Lexicon, texts: Iterable[tuple[Lang, str]]) -> None:
         self._lexicon = lexicon
         self._roots: dict[str, str] = {}
-        spellings = set(lexicon.words)
-        for text in texts:
+        spellings = {lang: set(words) for lang, words in lexicon.spellings.items()}
+        for lang, text in texts:
             for token in tokenize(text):
-                spellings.add(token.folded)
-                for lang in LANGUAGES:
-                    self._roots.setdefault(stem(token, lang), f"~{token.folded}")
-        self._speller = Speller(self._is_known, spellings)
+                self._learn(token, lang)
+                spellings[lang].add(form(token, lang) or token.folded)
+        self._speller = Speller(spellings)
 
-    def read(self, text: str) -> Meaning:
-        """Take a text of the base apart."""
-        return self._understand(tokenize(text), text)
+    def _learn(self, token: Token, lang: Lang) -> None:
+        """Keep a word of the base that no concept has."""
+        word = form(token, lang)
+        if word and not self._lexicon.strength(token, lang):
+            keys = {word, stem(token, lang)}
+            root = next((self._roots[key] for key in keys if key in self._roots), f"~{word}")
+            for key in keys:
+                self._roots.setdefault(key, root)
+
+    def read(self, text: str, lang: Lang | None = None) -> Meaning:
+        """Take a text of the base apart; `lang`: the language that it is in."""
+        tokens = tokenize(text)
+        return self._understand(tokens, tongues_for(lang) if lang else self._tongues(tokens), text)
 
     def read_question(self, text: str) -> Meaning:
         """Take a question apart; words that nothing knows are read as the nearest spelling, if one is near."""
-        tokens, corrected = self._speller.mend(tokenize(text))
-        mended = self._understand(tokenize(" ".join(read for _, read in corrected)), "").terms
-        return replace(self._understand(tokens, text), corrected=corrected, mended=mended)
+        typed = tokenize(text)
+        tongues = self._tongues(typed)
+        likely = [tongue.lang for tongue in tongues if tongue.thorough]
+        tokens, corrected = self._speller.mend(typed, likely, lambda token: self._is_known(token, tongues))
+        mended = self._understand(tokenize(" ".join(read for _, read in corrected)), tongues, "").terms
+        return replace(self._understand(tokens, tongues, text), corrected=corrected, mended=mended)
 
-    def _understand(self, tokens: Sequence[Token], text: str) -> Meaning:
-        mentions = list(self._lexicon.mentions(tokens))
+    def _tongues(self, tokens: Sequence[Token]) -> tuple[Tongue, ...]:
+        return tongues_of(tokens, self._lexicon.strength)
+
+    def _understand(self, tokens: Sequence[Token], tongues: tuple[Tongue, ...], text: str) -> Meaning:
+        mentions = list(self._lexicon.mentions(tokens, tongues))
         concepts = [mention.concept for mention in mentions if mention.concept]
-        terms = [self._term(mention, tokens) for mention in mentions]
-        decisive = (term for mention, term in zip(mentions, terms, strict=True) if _is_decisive(mention) and term)
+        terms = [self._term(mention, tokens, tongues) for mention in mentions]
         return Meaning(
             terms=tuple(dict.fromkeys(term for term in terms if term)),
-            decisive=frozenset((*decisive, *_asked(mentions, terms))),
+            decisive=frozenset((*_decisive(mentions, terms, tokens), *_asked(mentions, terms))),
             years=tuple(dict.fromkeys(_years(tokens))),
-            direction=_direction(concepts),
+            direction=direction_of(concepts),
             small_talk=_small_talk(concepts),
             wants=_wants(concepts),
+            now=any(concept.now for concept in concepts),
             gives=frozenset(_gives(tokens, concepts, text)),
+            spelt=" ".join(_spelt(mentions, terms, tokens, tongues[0].lang)),
+            langs=tuple(tongue.lang for tongue in tongues if tongue.thorough),
         )
 
-    def _term(self, mention: Mention, tokens: Sequence[Token]) -> str | None:
+    def _term(self, mention: Mention, tokens: Sequence[Token], tongues: tuple[Tongue, ...]) -> str | None:
         token = tokens[mention.start]
         if mention.concept:
             return None if mention.concept.filler else _name(mention.concept, mention.stems)
-        return None if is_year(token.folded) else self._root(token) or _UNKNOWN + token.folded
+        if is_year(token.folded) or token.folded[0] in APOSTROPHES:  # an ending, set off: Kapucu'nun
+            return None
+        return self._root(token, tongues) or _UNKNOWN + token.folded
 
-    def _root(self, token: Token) -> str | None:
-        return next((self._roots[root] for lang in LANGUAGES if (root := stem(token, lang)) in self._roots), None)
+    def _root(self, token: Token, tongues: tuple[Tongue, ...]) -> str | None:
+        forms = [(tongue, word) for tongue in tongues if (word := form(token, tongue.lang))]
+        words = (word for _, word in forms)
+        stems = (stem(token, tongue.lang) for tongue, _ in forms if tongue.thorough)
+        return next((self._roots[word] for word in (*words, *stems) if word in self._roots), None)
 
-    def _is_known(self, token: Token) -> bool:
-        return self._lexicon.knows(token) or self._root(token) is not None
+    def _is_known(self, token: Token, tongues: tuple[Tongue, ...]) -> bool:
+        needed = ((tongue.lang, 1 if tongue.thorough else 2) for tongue in tongues)
+        known = any(self._lexicon.strength(token, lang) >= least for lang, least in needed)
+        return known or self._root(token, tongues) is not None
 
 
 def _name(concept: Concept, stems: tuple[str, ...]) -> str:
@@ -106,8 +138,22 @@ def _name(concept: Concept, stems: tuple[str, ...]) -> str:
     return f"{concept.name}: {' '.join(stems)}" if concept.apart else concept.name
 
 
-def _is_decisive(mention: Mention) -> bool:
-    return mention.concept is not None and mention.concept.decisive
+def _decisive(mentions: list[Mention], terms: list[str | None], tokens: Sequence[Token]) -> Iterator[str]:
+    """Yield what the lexicon marks, and numbers by themselves: the *25th*, but not 12 thousand."""
+    following = [*mentions[1:], None][: len(mentions)]
+    for mention, term, after in zip(mentions, terms, following, strict=True):
+        number = tokens[mention.start].folded
+        is_number = not mention.concept and number.isdecimal() and len(number) >= _TELLING_DIGITS
+        goes_on = after and after.concept and after.concept.gives in _COUNTED
+        if term and ((mention.concept and mention.concept.decisive) or (is_number and not goes_on)):
+            yield term
+
+
+def _spelt(mentions: list[Mention], terms: list[str | None], tokens: Sequence[Token], lang: Lang) -> Iterator[str]:
+    """Yield the forms of the words that say something: neither words of asking nor years."""
+    for mention, term in zip(mentions, terms, strict=True):
+        if term:
+            yield from (form(token, lang) or token.folded for token in tokens[mention.start : mention.end])
 
 
 def _small_talk(concepts: list[Concept]) -> SmallTalk | None:
@@ -119,10 +165,10 @@ def _small_talk(concepts: list[Concept]) -> SmallTalk | None:
 def _wants(concepts: list[Concept]) -> Wants | None:
     """How many dollars is how much."""
     wanted = next((concept.wants for concept in concepts if concept.wants), None)
-    return "amount" if wanted == "number" and any(concept.gives == "amount" for concept in concepts) else wanted
+    return "amount" if wanted in _COUNTED and any(concept.gives == "amount" for concept in concepts) else wanted
 
 
-def _gives(tokens: Sequence[Token], concepts: list[Concept], text: str) -> set[Wants]:
+def _gives(tokens: Sequence[Token], concepts: list[Concept], text: str) -> set[Gives]:
     """An amount of money is no number of anything else."""
     given = {concept.gives for concept in concepts if concept.gives}
     if any(token.folded.isdecimal() and not is_year(token.folded) for token in tokens):
@@ -135,8 +181,9 @@ def _gives(tokens: Sequence[Token], concepts: list[Concept], text: str) -> set[W
 
 
 def _asked(mentions: list[Mention], terms: list[str | None]) -> Iterator[str]:
-    """Yield what follows words such as "who is the" at once: *British university* after "which"."""
+    """Yield what stands after words such as "who is the" at once, or before such as "kim": *rector*."""
     asked = False
+    before: str | None = None
     for mention, term in zip(mentions, terms, strict=True):
         if mention.concept and mention.concept.focus:
             asked = True
@@ -144,24 +191,10 @@ def _asked(mentions: list[Mention], terms: list[str | None]) -> Iterator[str]:
             asked = False
         elif asked and not is_light(term):
             yield term
+        if mention.concept and mention.concept.focus_before and before and not is_light(before):
+            yield before
+        before = term
 
 
 def _years(tokens: Sequence[Token]) -> Iterator[int]:
     return (int(token.folded) for token in tokens if is_year(token.folded))
-
-
-def _direction(concepts: list[Concept]) -> Direction | None:
-    """Tell Kazakh students in Türkiye from Turkish students in Kazakhstan.
-
-    A country with one role gives the other the opposite one, if that is named without any, or not named: the base tells
-    of the two alone. Roles at odds tell nothing.
-    """
-    roles = {country: {concept.role for concept in concepts if concept.name == country} for country in OURS}
-    found = [(origin, place) for origin, place in (OURS, OURS[::-1]) if _leads(roles[origin], roles[place])]
-    return found[0] if len(found) == 1 else None
-
-
-def _leads(origin: set[Role | None], place: set[Role | None]) -> bool:
-    if not (origin and place):
-        return origin == {"from"} or place == {"in"}
-    return ("from" in origin and ("in" in place or place == {None})) or (origin == {None} and "in" in place)

@@ -1,15 +1,18 @@
 """The lexicon's files read: concepts by name, or every problem named."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from knowledge.concepts import ConceptRecord
 from knowledge.files import LEXICON, parse, snapshot
+from knowledge.models import LANGUAGES, Lang
 from knowledge.problems import KnowledgeError, Problem
 from knowledge.records import convert
-from knowledge.text import squeeze, tokenize
+from knowledge.text import squeeze
 
 SHIPPED = Path(__file__).parent
+
+Entry = tuple[str, str, ConceptRecord]
 
 
 def read_concepts(files: Mapping[str, bytes]) -> dict[str, ConceptRecord]:
@@ -20,19 +23,19 @@ def read_concepts(files: Mapping[str, bytes]) -> dict[str, ConceptRecord]:
     files = files or snapshot(SHIPPED).under(LEXICON)
     problems: list[Problem] = []
     concepts: dict[str, ConceptRecord] = {}
-    owners: dict[str, str] = {}
-    for file, name, record in _records(files, problems):
+    entries = list(_records(files, problems))
+    for file, name, record in entries:
         if name in concepts:
             problems.append(Problem(file, name, "", "this concept is in another file too", "put the words into one"))
-        problems.extend(_wordless(file, name, record))
-        problems.extend(_taken(file, name, record, owners))
         concepts[name] = record
+    for lang in LANGUAGES:
+        problems.extend(_unusable(lang, entries))
     if problems:
         raise KnowledgeError(problems)
     return concepts
 
 
-def _records(files: Mapping[str, bytes], problems: list[Problem]) -> Iterator[tuple[str, str, ConceptRecord]]:
+def _records(files: Mapping[str, bytes], problems: list[Problem]) -> Iterator[Entry]:
     for stem, content in files.items():
         file = f"{LEXICON}/{stem}.toml"
         try:
@@ -50,15 +53,18 @@ def _records(files: Mapping[str, bytes], problems: list[Problem]) -> Iterator[tu
                 yield file, name, record
 
 
-def _taken(file: str, name: str, record: ConceptRecord, owners: dict[str, str]) -> Iterator[Problem]:
-    """Yield a problem for each phrase that another concept has already: it would do nothing here."""
-    for phrase in record.phrases().every():
-        owner = owners.setdefault(squeeze(phrase), f"{name} ({file})")
-        if owner != f"{name} ({file})":
-            yield Problem(file, name, "", f"“{phrase}” is in {owner} already", "leave it in the one that fits best")
+def _unusable(lang: Lang, entries: Iterable[Entry]) -> Iterator[Problem]:
+    """Yield a problem for each phrase without a word, or that another concept has already in that language.
 
-
-def _wordless(file: str, name: str, record: ConceptRecord) -> Iterator[Problem]:
-    for phrase in record.phrases().every():
-        if not tokenize(phrase):
-            yield Problem(file, name, "", f"“{phrase}” has no word in it", "write words, without signs alone")
+    In another language the same letters may mean something else: Turkish petrol is oil, and son is last.
+    """
+    owners: dict[str, tuple[str, str]] = {}
+    for file, name, record in entries:
+        for phrase in getattr(record, lang):
+            words = squeeze(phrase)
+            owner, place = owners.setdefault(words, (name, file)) if words else (name, file)
+            if not words:
+                yield Problem(file, name, "", f"“{phrase}” has no word in it", "write words, without signs alone")
+            elif owner != name:
+                what = f"“{phrase}” is in {owner} ({place}) already"
+                yield Problem(file, name, "", what, "leave it in the one that fits best")

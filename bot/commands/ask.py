@@ -6,6 +6,7 @@ import click
 
 from bot.asking import ask as look_up
 from bot.commands.common import folder_in_use, is_terminal, mending, to_json, write
+from bot.commands.explained import explained
 from bot.exits import WANTING
 from bot.rendering.pages import page
 from bot.rendering.plain import plain
@@ -17,15 +18,18 @@ from knowledge import LANGUAGES, AnyResult, Base, Choices, Lang, NothingKnown, W
 @click.argument("text", nargs=-1)
 @click.option("--lang", type=click.Choice(LANGUAGES), help="Reply in this language, not in that of the question.")
 @click.option("--json", "as_json", is_flag=True, help="Give the answer as a JSON object.")
+@click.option("--explain", "why", is_flag=True, help="Tell what was understood and matched, and why it answers or not.")
 @click.option("--jsonl", "lines", is_flag=True, help="Answer each line of stdin, with a JSON object a line.")
 @mending
-def ask(text: tuple[str, ...], lang: Lang | None, *, as_json: bool, lines: bool) -> None:
+def ask(text: tuple[str, ...], lang: Lang | None, *, as_json: bool, lines: bool, why: bool) -> None:
     """Answer as /kzturk TEXT would.
 
     Exits with 1 when no fact is told because none is known, or several could be meant.
     """
-    if lines and (text or as_json):
-        raise click.UsageError("--jsonl reads the questions from stdin: leave out TEXT and --json.")
+    if lines and (text or as_json or why):
+        raise click.UsageError("--jsonl reads the questions from stdin: leave out TEXT, --json and --explain.")
+    if why and as_json:
+        raise click.UsageError("--explain writes a table: leave out --json.")
     base = load(folder_in_use())
     if lines:
         _answer_stdin(base, lang)
@@ -36,6 +40,8 @@ def ask(text: tuple[str, ...], lang: Lang | None, *, as_json: bool, lines: bool)
         write(to_json(record(question, result), indent=2))
     else:
         _show(result)
+    if why:
+        write("\n" + explained(base.explain(question)))
     sys.exit(WANTING if isinstance(result, NothingKnown | Choices | WithdrawnFound) else 0)
 
 

@@ -21,7 +21,7 @@ from bot.rendering.parts import (
     Usages,
     Worded,
 )
-from bot.rendering.plain import sources, worded
+from bot.rendering.plain import brief, sources, worded
 
 _QUOTE, _SMALL, _TITLE = "italic", "dim", "bold"
 
@@ -65,7 +65,8 @@ def _told(fact: Told) -> Panel:
 
 def _quote(quote: Quoted) -> list[RenderableType]:
     words = Padding(_text(quote.words, _QUOTE), (1, 2, 0, 2))
-    return [words, _text(quote.attribution), _text(quote.work, _SMALL), _link(quote.url)]
+    translation = [Padding(_text(quote.translation), (0, 2, 0, 2))] if quote.translation else []
+    return [words, *translation, _text(quote.attribution), _text(quote.work, _SMALL), _link(quote.url)]
 
 
 def _entries(listed: Entries) -> Group:
@@ -73,7 +74,7 @@ def _entries(listed: Entries) -> Group:
     for entry in listed.entries:
         shown.append(_text(f"{entry.when}: {entry.told.title}", _TITLE))
         shown.append(_text(entry.told.summary))
-        shown += [_text(f"{quote.words} ({quote.brief})\n", _QUOTE) for quote in entry.told.quotes]
+        shown += [_text(f"{brief(quote)}\n", _QUOTE) for quote in entry.told.quotes]
     return Group(*shown, _text(listed.sources_heading, _TITLE), *(_text(line, _SMALL) for line in sources(listed)))
 
 

@@ -37,7 +37,8 @@ def told(result: AnyResult) -> Told:
 def digests(result: AnyResult, lang: Lang) -> dict[str, str]:
     """Return, by the key of each fact that the result tells in full, a hash of what is told of it in `lang`.
 
-    It changes with the fact's summary, quotes, date, sources or withdrawal, and not with sentences of the bot.
+    It changes with the fact's summary, quotes and their translations, date, sources or withdrawal, and not with
+    sentences of the bot.
     """
     return {fact.key: digest(fact, lang) for fact in facts_told(result)}
 
@@ -68,7 +69,9 @@ def digest(fact: Fact, lang: Lang) -> str:
 def _quoted(quotation: Quotation, lang: Lang) -> list[object]:
     record = quotation.source.record
     inferred = record.said_inferred.best(lang) if record.said_inferred else None
+    translation = quotation.translation(lang)
     return [
         *(quotation.quote, quotation.voice, record.speaker, record.office.best(lang), record.article.best(lang)),
-        *(str(record.said), inferred, record.title, record.title_is_ours, record.publisher, record.url),
+        *(str(record.said), inferred, record.title_in(lang), record.title_is_ours, record.publisher, record.url),
+        *([translation] if translation else []),
     ]

@@ -10,6 +10,7 @@ from bot.listeners.desk import Desk
 from bot.listeners.pressing import aim, carried, reply
 from bot.people import person_of
 from bot.rendering.aiming import aimed
+from bot.rendering.carried import to_open
 from bot.rendering.slack import render
 from bot.wording import say
 from knowledge import AnyResult, FactFound, TopicFound, WithdrawnFound
@@ -29,8 +30,8 @@ async def open_in_place(ack: AsyncAck, action: Mapping[str, Any], body: Mapping[
 
 async def _open(action: Mapping[str, Any], body: Mapping[str, Any], desk: Desk, *, in_place: bool) -> None:
     """Tell what the key names; where an older message's key names nothing any more, say so first, and beside."""
-    key = carried(action)
-    result = desk.look_up(f"fact {key}", person_of(body))
+    key, lang = to_open(carried(action))
+    result = desk.look_up(f"fact {key}", person_of(body), lang)
     stands = _key_of(result) == key
     message = render(result, before="" if stands else say(result.lang, "button.stale"), private=True)
     answer = reply(body, aimed(message, aim(action)), in_place=in_place and stands)

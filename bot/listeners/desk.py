@@ -10,7 +10,7 @@ from bot.listeners.screens import Screens
 from bot.people import People, Person
 from bot.reloading import LiveBase
 from bot.storage.feedback import Feedback
-from knowledge import AnyResult, LanguageChoice
+from knowledge import AnyResult, Lang, LanguageChoice
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +25,9 @@ class Desk:
     screens: Screens = field(default_factory=Screens)
     editors: str = ""  # the id of the channel in which they read what people tell them; "": there is none
 
-    def look_up(self, question: str, person: Person) -> AnyResult:
-        """Answer words from the base in use, in the person's language if one was chosen."""
-        return ask(self.knowledge.base, question, self.people.language_of(person))
+    def look_up(self, question: str, person: Person, lang: Lang | None = None) -> AnyResult:
+        """Answer words from the base in use: in the language that the person chose, else in `lang`, else in theirs."""
+        return ask(self.knowledge.base, question, self.people.language_of(person) or lang)
 
     def answer(self, text: str, person: Person) -> AnyResult:
         """Answer what somebody wrote in Slack: the same on every surface. A language that is chosen is remembered."""

@@ -2,7 +2,7 @@
 
 from bot.listeners.desk import Desk
 from bot.people import Person
-from bot.rendering.carried import in_full, told
+from bot.rendering.carried import in_full, to_open, told
 from bot.rendering.showing import MOST_KEPT
 from knowledge import AnyResult, GoneError
 
@@ -30,12 +30,13 @@ def shown(trail: str, desk: Desk, person: Person) -> AnyResult:
     return desk.recall(now(trail), person)
 
 
-def opened(key: str, desk: Desk, person: Person) -> AnyResult:
-    """Tell the fact or topic of a key. Raises GoneError where there is none any more."""
+def opened(value: str, desk: Desk, person: Person) -> AnyResult:
+    """Tell the fact or topic that a button or menu names. Raises GoneError where there is none any more."""
+    key, lang = to_open(value)
     contents = desk.knowledge.base.contents
     if not any(key in known for known in (contents.facts, contents.withdrawn, contents.topics)):
         raise GoneError(key)
-    return desk.look_up(f"fact {key}", person)
+    return desk.look_up(f"fact {key}", person, lang)
 
 
 def can_be_shared(result: AnyResult) -> bool:

@@ -117,7 +117,7 @@ def citation(result: Citation) -> list[Part]:
     """Tell the fact, and give its citation to paste."""
     lead = say(result.lang, "citation.lead", style=result.style)
     more = say(result.lang, "fact.same_topic")
-    topic = Choice(key=result.fact.topic, label=more, line="")
+    topic = Choice(key=result.fact.topic, label=more, line="", lang=result.lang)
     return [
         tell(result.fact, result.lang),
         Sentence(lead),
@@ -143,4 +143,4 @@ def _more_on(topic: Topic | None, lang: Lang) -> list[Part]:
     if topic is None:
         return []
     label = say(lang, "fact.others", topic=topic.title.best(lang)[0])
-    return [Menu("", (Choice(key=topic.key, label=label, line=""),), listed=0, label=label)]
+    return [Menu("", (Choice(key=topic.key, label=label, line="", lang=lang),), listed=0, label=label)]

@@ -60,4 +60,4 @@ def _elements(part: Menu | Tools | Styles, lang: Lang, most: int) -> list[Intera
 
 def _carriable(menu: Menu) -> tuple[Choice, ...]:
     """Leave out what has too long a key for a menu: the text alone offers it."""
-    return tuple(choice for choice in menu.choices if len(choice.key) <= elements.MAX_OPTION)
+    return tuple(choice for choice in menu.choices if len(choice.value) <= elements.MAX_OPTION)

@@ -10,6 +10,7 @@ from bot.rendering import elements
 from bot.rendering.beside import BESIDE, Surface, beside, menu_size
 from bot.rendering.escape import mrkdwn
 from bot.rendering.message import Block as Sent
+from bot.rendering.own_words import untranslated, untranslated_entries
 from bot.rendering.parts import (
     Choices,
     Entries,
@@ -25,7 +26,7 @@ from bot.rendering.parts import (
     Usages,
     Worded,
 )
-from bot.rendering.plain import sources
+from bot.rendering.plain import brief, sources
 from bot.wording import count
 from knowledge import Lang
 
@@ -45,18 +46,28 @@ def blocks(page: Page, surface: Surface = "message") -> tuple[Sent, ...]:
 
     None when nothing can hold a part of the reply: then the text alone says it.
     """
-    parts = [part for part in page.parts if not isinstance(part, BESIDE)]
     try:
-        told = [_sent(_make(part, page.lang)) for part in parts]
         foot = _sent(beside(page, surface, 0))
+        told = _told(page)
+        if not _fits([*chain.from_iterable(told), *foot], room=0):
+            told = _told(untranslated(page))
     except SlackObjectFormationError:  # a text is longer than any block takes
         return ()
     made = list(chain.from_iterable(told))
     if not _fits([*made, *foot], room=0):
         if not all(map(_fits, told)):
             return ()
-        made = _beginning(parts, told, foot, page.lang)
+        made = _beginning(_above(page), told, foot, page.lang)
     return (*made, *_with_menu(made, page, surface))
+
+
+def _above(page: Page) -> list[Worded]:
+    """Return the parts that stand above the buttons."""
+    return [part for part in page.parts if not isinstance(part, BESIDE)]
+
+
+def _told(page: Page) -> list[list[Sent]]:
+    return [_sent(_make(part, page.lang)) for part in _above(page)]
 
 
 def _beginning(parts: Sequence[Worded], told: Sequence[list[Sent]], foot: list[Sent], lang: Lang) -> list[Sent]:
@@ -137,10 +148,11 @@ def _choices(offer: Choices, lang: Lang) -> list[Block]:
 
 
 def _entries(listed: Entries, lang: Lang) -> list[Block]:
-    """Give every entry its words where there is room for all; else headlines only, as many as fit."""
-    in_full = [*elements.paragraphs(map(_in_full, listed.entries)), elements.context(*map(mrkdwn, sources(listed)))]
-    if _all_fit(in_full):
-        return in_full
+    """Give every entry its words, and their translation, where there is room; else headlines only, as many as fit."""
+    for tried in (listed, untranslated_entries(listed)):
+        in_full = [*elements.paragraphs(map(_in_full, tried.entries)), elements.context(*map(mrkdwn, sources(listed)))]
+        if _all_fit(in_full):
+            return in_full
     headlines = [_headline(entry) for entry in listed.entries]
     shown = min(len(headlines), _MOST_HEADLINES)
     while not _all_fit(elements.paragraphs(headlines[:shown])):
@@ -152,7 +164,7 @@ def _entries(listed: Entries, lang: Lang) -> list[Block]:
 
 def _in_full(entry: Entry) -> str:
     told = entry.told
-    lines = [told.summary, *(f"{quote.words} ({quote.brief})" for quote in told.quotes)]
+    lines = [told.summary, *map(brief, told.quotes)]
     return "\n".join([f"*{mrkdwn(entry.when)}* {mrkdwn(told.title)}", *map(mrkdwn, lines)])
 
 

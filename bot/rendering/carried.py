@@ -4,7 +4,19 @@ from dataclasses import replace
 from itertools import chain
 from typing import Final
 
-from knowledge import AnyResult, Citation, Comparison, Fact, FactFound, Timeline, TopicFound, pack
+from knowledge import (
+    LANGUAGES,
+    AnyResult,
+    Citation,
+    Comparison,
+    Fact,
+    FactFound,
+    Lang,
+    Timeline,
+    TopicFound,
+    pack,
+    slash_word,
+)
 
 # Slack takes 2,000 characters in a button. What is carried counts for the weight of a message, and so stays below.
 MOST: Final = 1_200
@@ -26,6 +38,12 @@ def told(result: AnyResult) -> tuple[Fact, ...]:
     return ()
 
 
+def to_open(value: str) -> tuple[str, Lang | None]:
+    """Take apart what a button carries that opens a fact or topic: its key, and the language if it is not English."""
+    lang, _, key = value.rpartition(" ")
+    return key, next((each for each in LANGUAGES if each == lang), None)
+
+
 def in_full(result: AnyResult) -> str:
     """Write a result down with what it offers; where that is too long, what to ask for to have it again."""
     if isinstance(result, FactFound | TopicFound):
@@ -33,7 +51,8 @@ def in_full(result: AnyResult) -> str:
     packed = pack(result)
     if len(packed) <= MOST:
         return packed
-    return f"fact {result.topic.key}" if isinstance(result, TopicFound) else _words(result)
+    fact = slash_word("fact", result.lang)
+    return f"{fact} {result.topic.key}" if isinstance(result, TopicFound) else _words(result)
 
 
 def in_short(result: AnyResult) -> str:
@@ -45,12 +64,14 @@ def in_short(result: AnyResult) -> str:
 
 
 def _words(result: AnyResult) -> str:
+    """Say what to ask for, with the slash word of the result's language: so it is answered in that again."""
+    lang = result.lang
     match result:
         case Comparison(topic=topic, groups=groups):
             about = topic.key if topic else groups[0][0].key if len(groups) == 1 else ""
-            return f"compare {about}".strip()
+            return f"{slash_word('compare', lang)} {about}".strip()
         case Timeline(topic=topic):
-            return f"timeline {topic.key if topic else ''}".strip()
+            return f"{slash_word('timeline', lang)} {topic.key if topic else ''}".strip()
         case FactFound(fact=fact, as_of=year) | TopicFound(fact=fact, as_of=year) if year:
-            return f"fact {fact.key} as of {year}"
-    return "".join(f"fact {fact.key}" for fact in told(result)[:1])
+            return f"{slash_word('fact', lang)} {fact.key} as of {year}"
+    return "".join(f"{slash_word('fact', lang)} {fact.key}" for fact in told(result)[:1])

@@ -95,14 +95,16 @@ def record(title: str, url: str, lines: Iterable[str]) -> Block:
 
 
 def told(fact: Told) -> list[Block]:
-    """Make a fact in full: title, summary and date, then each quote with its proof below it."""
+    """Make a fact in full: title, summary and date, then each quote with its translation and its proof below it."""
     lines = "".join(f"\n{inert(line)}" for line in (fact.summary, fact.status) if line)
     claim = [_Text(text=inert(fact.title), style=_BOLD), _Text(text=lines)]
     before: list[RichTextElement] = [RichTextSectionElement(elements=claim)]
     blocks: list[Block] = []
     for quote in fact.quotes:
         words = RichTextQuoteElement(elements=[_Text(text=inert(quote.words))])
-        blocks += [RichTextBlock(elements=[*before, words]), context(mrkdwn(quote.attribution), source_link(quote))]
+        after = [RichTextSectionElement(elements=[_Text(text=inert(quote.translation))])] if quote.translation else []
+        proof = context(mrkdwn(quote.attribution), source_link(quote))
+        blocks += [RichTextBlock(elements=[*before, words, *after]), proof]
         before = []
     return blocks
 
@@ -114,7 +116,7 @@ def source_link(quote: Quoted) -> str:
 
 def buttons(choices: Sequence[Choice]) -> Block:
     """Make a row of buttons that open facts or topics; `choices`: one to MAX_BUTTONS."""
-    return row([opening(choice.key, choice.label) for choice in choices])
+    return row([opening(choice.value, choice.label) for choice in choices])
 
 
 def row(elements: Sequence[InteractiveElement]) -> Block:
@@ -128,16 +130,16 @@ def button(label: str, action_id: str, value: str, spoken: str | None = None) ->
     return ButtonElement(text=text, action_id=action_id, value=value, accessibility_label=spoken)
 
 
-def opening(key: str, label: str, spoken: str | None = None) -> InteractiveElement:
-    """Make a button that opens the fact or topic of a key."""
-    return button(label, shorten(f"{OPEN}{key}", ButtonElement.action_id_max_length), key, spoken)
+def opening(value: str, label: str, spoken: str | None = None) -> InteractiveElement:
+    """Make a button that opens a fact or topic: a choice's value."""
+    return button(label, shorten(f"{OPEN}{value}", ButtonElement.action_id_max_length), value, spoken)
 
 
 def menu(label: str, choices: Sequence[Choice]) -> InteractiveElement:
     """Make a menu that opens facts in place, or a button where there is but one to open."""
     if len(choices) == 1:
-        return button(choices[0].label, MORE, choices[0].key)
-    options = [Option(text=plain_text(each.label, Option.label_max_length), value=each.key) for each in choices]
+        return button(choices[0].label, MORE, choices[0].value)
+    options = [Option(text=plain_text(each.label, Option.label_max_length), value=each.value) for each in choices]
     return StaticSelectElement(placeholder=plain_text(label, _MAX_PLACEHOLDER), action_id=MORE, options=options)
 
 

@@ -19,10 +19,11 @@ from knowledge import (
     SourceList,
     Topic,
     TopicList,
+    slash_word,
 )
 
 _ALONE = {"topics", "source", "random"}  # words that need nothing behind them
-_UNTOLD = {"help", "language"}  # asking for help is how one got here; there is one language so far
+_UNTOLD = {"help"}  # asking for it is how one got here
 
 
 def source(result: SourceFound) -> list[Part]:
@@ -47,10 +48,12 @@ def _record(source: Source, lang: Lang) -> Record:
     if record.said_inferred:
         said = say(lang, "source.inferred", attribution=said, reason=record.said_inferred.best(lang)[0])
     language = Locale.parse(record.language).get_display_name(locale_of(lang)) or record.language
+    translated = None if record.title_is_ours else record.translation.into(lang, record.language)
     lines = (
         say(lang, "source.speaks", speaker=record.speaker, office=record.office.best(lang)[0]),
         said,
         say(lang, "source.published_in", publisher=record.publisher, language=language),
+        *((say(lang, "source.title_translated", title=translated),) if translated else ()),
         *(say(lang, "source.also_as", title=edition) for edition in record.other_editions),
         say(lang, "source.checked", checked=dates.day(record.checked, lang)),
     )
@@ -68,7 +71,7 @@ def topics(result: TopicList) -> list[Part]:
 def _topic(topic: Topic, lang: Lang) -> Choice:
     name = topic.title.best(lang)[0]
     label = count(lang, "topics.hint", len(topic.facts), topic=name)
-    return Choice(key=topic.key, label=name, line=say(lang, "choice.line", label=label, key=topic.key))
+    return Choice(key=topic.key, label=name, line=say(lang, "choice.line", label=label, key=topic.key), lang=lang)
 
 
 def language(result: LanguageChoice) -> list[Part]:
@@ -86,7 +89,8 @@ def language(result: LanguageChoice) -> list[Part]:
 def help_(result: Help) -> list[Part]:
     """Say what can be asked; first, what was missing."""
     lang = result.lang
-    lead = [Sentence(say(lang, "help.incomplete", word=result.incomplete))] if result.incomplete else []
+    incomplete = slash_word(result.incomplete, lang) if result.incomplete else ""
+    lead = [Sentence(say(lang, "help.incomplete", word=incomplete))] if incomplete else []
     words = [_word(word, lang) for word in SLASH_WORDS if word not in _UNTOLD]
     question = Usage(say(lang, "help.question"), say(lang, "help.question_does"))
     hints = Lines((say(lang, "help.as_of"), say(lang, "help.elsewhere")))
@@ -95,6 +99,7 @@ def help_(result: Help) -> list[Part]:
 
 def _word(word: SlashWord, lang: Lang) -> Usage:
     does = say(lang, f"slash_does.{word}")
+    typed = slash_word(word, lang)
     if word in _ALONE:
-        return Usage(say(lang, "help.typed_alone", word=word), does)
-    return Usage(say(lang, "help.typed", word=word, example=say(lang, f"slash_example.{word}")), does)
+        return Usage(say(lang, "help.typed_alone", word=typed), does)
+    return Usage(say(lang, "help.typed", word=typed, example=say(lang, f"slash_example.{word}")), does)

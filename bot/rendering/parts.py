@@ -29,13 +29,17 @@ class Subheading:
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """Verbatim words with their proof. `attribution`: who, in what office, when; `brief`: who and when."""
+    """Verbatim words with their proof. `attribution`: who, in what office, when; `brief`: who and when.
+
+    `translation`: the same words in the reader's language, said to be ours; empty where they are in it themselves.
+    """
 
     words: str
     attribution: str
     brief: str
     work: str
     url: str
+    translation: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +95,20 @@ class Paste:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Something that can be asked for next: `key` of a fact or topic, `label` for a button, `line` for plain text."""
+    """Something that can be asked for next: `key` of a fact or topic, `label` for a button, `line` for plain text.
+
+    `lang`: of the reply that offers it, in which it is told too.
+    """
 
     key: str
     label: str
     line: str
+    lang: Lang = "en"
+
+    @property
+    def value(self) -> str:
+        """Return what a button carries: the key, after a language other than English."""
+        return self.key if self.lang == "en" else f"{self.lang} {self.key}"
 
 
 @dataclass(frozen=True, slots=True)

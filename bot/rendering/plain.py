@@ -69,7 +69,7 @@ def told(fact: Told) -> str:
 def entries(listed: Entries) -> str:
     """Write a dated list, each entry with its words and who said them, and the sources once at its end."""
     written = [
-        _lines(f"{entry.when}: {entry.told.title}", entry.told.summary, *map(_brief, entry.told.quotes))
+        _lines(f"{entry.when}: {entry.told.title}", entry.told.summary, *map(brief, entry.told.quotes))
         for entry in listed.entries
     ]
     return "\n\n".join([*written, _lines(listed.sources_heading, *sources(listed))])
@@ -82,11 +82,12 @@ def sources(listed: Entries) -> list[str]:
 
 
 def _quote(quote: Quoted) -> str:
-    return _lines(quote.words, quote.attribution, quote.work, quote.url)
+    return _lines(quote.words, quote.translation, quote.attribution, quote.work, quote.url)
 
 
-def _brief(quote: Quoted) -> str:
-    return f"{quote.words} ({quote.brief})"
+def brief(quote: Quoted) -> str:
+    """Write a quote with who said it and when; in another language than the reader's, with its translation below."""
+    return _lines(f"{quote.words} ({quote.brief})", quote.translation)
 
 
 def _lines(*lines: str) -> str:

@@ -6,11 +6,12 @@ from bot.rendering.beside import signed
 from bot.rendering.blocks import blocks
 from bot.rendering.escape import mrkdwn, mrkdwn_within
 from bot.rendering.message import Message
+from bot.rendering.own_words import untranslated
 from bot.rendering.pages import page
 from bot.rendering.parts import Page, Sentence, Signature
 from bot.rendering.plain import plain
 from bot.wording import say
-from knowledge import AnyResult, Lang
+from knowledge import AnyResult
 
 MAX_TEXT = 4_000  # docs.slack.dev: chat.postMessage, `text`
 
@@ -30,7 +31,7 @@ def render(result: AnyResult, *, before: str = "", private: bool = False, shared
 def render_page(said: Page) -> Message:
     """Give a reply the form of a Slack message."""
     last = "".join(f"\n\n{signed(part.user, said.lang)}" for part in said.parts if isinstance(part, Signature))
-    return Message(text=_slack_text(plain(said), said.lang, MAX_TEXT - len(last)) + last, blocks=blocks(said))
+    return Message(text=_slack_text(said, MAX_TEXT - len(last)) + last, blocks=blocks(said))
 
 
 def render_words(words: str) -> Message:
@@ -38,10 +39,12 @@ def render_words(words: str) -> Message:
     return Message(text=mrkdwn(words))
 
 
-def _slack_text(text: str, lang: Lang, most: int) -> str:
-    """Escape `text`; where that is longer than `most`, cut it and say so."""
-    escaped = mrkdwn(text)
-    if len(escaped) <= most:
-        return escaped
-    last = "\n" + mrkdwn(say(lang, "more.cut"))
+def _slack_text(said: Page, most: int) -> str:
+    """Write a reply as escaped text; where that is longer than `most`, without translations, or cut, and say so."""
+    for tried in (said, untranslated(said)):
+        text = plain(tried)
+        escaped = mrkdwn(text)
+        if len(escaped) <= most:
+            return escaped
+    last = "\n" + mrkdwn(say(said.lang, "more.cut"))
     return mrkdwn_within(text, most - len(last)) + last

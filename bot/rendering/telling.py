@@ -39,32 +39,33 @@ def quote(quotation: Quotation, lang: Lang) -> Quoted:
     if record.said_inferred:
         reason = record.said_inferred.best(lang)[0]
         attribution = say(lang, "source.inferred", attribution=attribution, reason=reason)
+    translation = quotation.translation(lang)
     return Quoted(
         words=say(lang, "source.quoted", words=quotation.quote),
         attribution=attribution,
         brief=brief,
         work=say(lang, "source.work", title=title(quotation.source, lang), publisher=record.publisher),
         url=record.url,
+        translation=say(lang, "source.translation", words=translation) if translation else "",
     )
 
 
 def title(source: Source, lang: Lang) -> str:
     """Give the title as published; a description of ours is marked as ours."""
-    if source.record.title_is_ours:
-        return say(lang, "source.title_is_ours", title=source.record.title)
-    return source.record.title
+    shown = source.record.title_in(lang)
+    return say(lang, "source.title_is_ours", title=shown) if source.record.title_is_ours else shown
 
 
 def choice(fact: Fact, lang: Lang) -> Choice:
     """Offer a fact: its title for a button, and what to type for it."""
     label = fact.title.best(lang)[0]
-    return Choice(key=fact.key, label=label, line=say(lang, "choice.line", label=label, key=fact.key))
+    return Choice(key=fact.key, label=label, line=say(lang, "choice.line", label=label, key=fact.key), lang=lang)
 
 
 def dated_choice(fact: Fact, lang: Lang) -> Choice:
     """Offer a fact whose fellows may have like titles: with the time that it speaks of."""
     label = say(lang, "choice.dated", title=fact.title.best(lang)[0], when=dates.period(fact.as_of, lang))
-    return Choice(key=fact.key, label=label, line=say(lang, "choice.line", label=label, key=fact.key))
+    return Choice(key=fact.key, label=label, line=say(lang, "choice.line", label=label, key=fact.key), lang=lang)
 
 
 def capitalise(text: str, lang: Lang) -> str:

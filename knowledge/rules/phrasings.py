@@ -10,10 +10,16 @@ LEAST = 3
 
 
 def _check(draft: Draft) -> Iterator[Problem]:
+    spoken = draft.spoken
     for key, fact in draft.live.items():
-        if len(fact.ask.en) < LEAST:
-            what = f"has too few phrasings ({len(fact.ask.en)})"
-            yield Problem(fact_file(key), key, "ask.en", what, f"write {LEAST} or more, as different as people's words")
+        for lang in spoken:
+            phrasings = getattr(fact.ask, lang)
+            if len(phrasings) < LEAST:
+                what = f"has too few phrasings ({len(phrasings)})"
+                do = f"write {LEAST} or more, as different as people's words"
+                yield Problem(fact_file(key), key, f"ask.{lang}", what, do)
 
 
-RULE = Rule("phrasings", f"A fact has at least {LEAST} English phrasings.", "records", _check)
+RULE = Rule(
+    "phrasings", f"A fact has at least {LEAST} phrasings in each language that it is told in.", "records", _check
+)

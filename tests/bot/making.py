@@ -13,6 +13,7 @@ from knowledge import (
     Source,
     SourceRecord,
     Topic,
+    Translations,
     Voice,
 )
 from knowledge.period import parse_period
@@ -46,10 +47,10 @@ OLD = Source("ornek-2012", SPOKEN_2012)
 
 
 def quotation(
-    words: str = "Today, it is nearly $10 billion", source: Source = NEW, voice: Voice = "speaker"
+    words: str = "Today, it is nearly $10 billion", source: Source = NEW, voice: Voice = "speaker", **translations: str
 ) -> Quotation:
-    """Make words that were said."""
-    return Quotation(words, voice, source)
+    """Make words that were said, and what we translate them by: tr="…"."""
+    return Quotation(words, voice, source, Translations(**translations))
 
 
 _FACT = Fact(

@@ -19,6 +19,7 @@ from knowledge import (
     NothingAsked,
     NothingKnown,
     SearchResults,
+    SlashWord,
     SmallTalk,
     SourceFound,
     SourceList,
@@ -207,7 +208,7 @@ def test_politeness_does_not_hide_a_question(base: Base) -> None:
 
 
 @pytest.mark.parametrize("word", ["fact", "quote", "search", "cite"])
-def test_a_slash_word_without_its_words_says_which(base: Base, word: str) -> None:
+def test_a_slash_word_without_its_words_says_which(base: Base, word: SlashWord) -> None:
     assert ask(base, word) == Help(lang="en", incomplete=word)
 
 

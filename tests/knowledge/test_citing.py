@@ -6,7 +6,7 @@ import pytest
 
 from knowledge.citing import cite
 from knowledge.csl import csl
-from knowledge.models import Fact, Lang, Localised, Phrases, Quotation, Source, SourceRecord, Voice
+from knowledge.models import Fact, Lang, Localised, Phrases, Quotation, Source, SourceRecord, Translations, Voice
 from knowledge.period import parse_period
 
 RECORD = SourceRecord(
@@ -214,3 +214,18 @@ def test_each_quotation_has_its_citation_and_each_source_one_entry() -> None:
     assert [line[:8] for line in cite(several, "apa", "en").split("\n\n")] == ["Örnekov,", "Örnek, A"]
     assert cite(several, "bibtex", "en").count("@misc{") == 2
     assert [item["id"] for item in json.loads(cite(several, "csl", "en"))] == ["gazette-2012", "herald-2021"]
+
+
+def test_what_is_ours_is_in_the_readers_language_and_a_brief_has_the_translation() -> None:
+    record = msgspec.structs.replace(OLDER, translation=Translations(tr="Köprü Bekçisi ile söyleşi"))
+    quoted = Quotation("50 ships", "speaker", Source("gazette-2012", record), Translations(tr="50 gemi"))
+    assert cite(fact(quoted), "brief", "tr").splitlines()[2:] == [
+        "“50 ships”",
+        "kzturk çevirisi: “50 gemi”",
+        "— Kassym-Jomart Örnekov, Keeper of the Bridge, 2 Mayıs 2012 (tarih çıkarım yoluyla belirlendi)",
+        "[Köprü Bekçisi ile söyleşi], Gazette.example",
+        "https://gazette.example/1",
+    ]
+    assert csl(quoted, "tr")["title"] == "[Köprü Bekçisi ile söyleşi]"
+    assert csl(quoted, "tr").get("genre") == "Söyleşi"
+    assert cite(SPOKEN, "plain", "ru").startswith("«Nearly 300 ships pass» — Ada Mary Örnek")

@@ -70,10 +70,12 @@ def test_a_withdrawn_fact_is_not_offered(tmp_path: Path) -> None:
     assert names(load(folder), "opening") == []
 
 
-@pytest.mark.parametrize("typed", ["studnts", "studen", "student", "kazakh studetns", "STUDENTS in türkiye", "öğrenci"])
+@pytest.mark.parametrize(
+    "typed",
+    ["studnts", "studen", "student", "kazakh studetns", "STUDENTS in türkiye", "öğrenci", "студенттер", "студентов"],
+)
 def test_the_shipped_base_completes(shipped: Base, typed: str) -> None:
-    found = [fact.key for fact in shipped.complete(typed, 3)]
-    assert found == [] if typed == "öğrenci" else "education/students-in-turkiye" in found
+    assert "education/students-in-turkiye" in [fact.key for fact in shipped.complete(typed, 3)]
 
 
 def test_turkish_and_kazakh_letters_are_as_in_every_other_search(shipped: Base) -> None:

@@ -115,7 +115,7 @@ def test_an_example_of_the_lexicon_passes_or_fails_as_it_says(tmp_path: Path, ex
 def test_every_field_of_a_concept_is_shown() -> None:
     good = [tomllib.loads(example.text) for example in WORDS if "good" in example.about]
     shown = {field for example in good for concept in example.values() for field in concept}
-    assert shown == set(ConceptRecord.__struct_fields__) - {"tr", "kk", "ru"}
+    assert shown | {"tr", "kk", "ru"} == set(ConceptRecord.__struct_fields__)
 
 
 @pytest.mark.parametrize("chapter", RECORDS)

@@ -295,20 +295,54 @@ def test_a_language_of_one_summary_is_needed_in_all(folder: Path) -> None:
     lines = found(folder, "languages")
     assert [line.split(" is missing")[0] for line in lines] == [
         f"{BRIDGE}: bridge/opening: say.tr:",
+        f"{BRIDGE}: bridge/opening: source 1, translation.tr:",
         f"{BRIDGE}: bridge/opening: title.tr:",
+        f"{BRIDGE}: bridge/ships-2010: source 1, translation.tr:",
         f"{BRIDGE}: bridge/ships-2010: title.tr:",
         f"{BRIDGE}: bridge/ships-2021: say.tr:",
+        f"{BRIDGE}: bridge/ships-2021: source 1, translation.tr:",
         f"{BRIDGE}: bridge/ships-2021: title.tr:",
         f"{BRIDGE}: bridge: title.tr:",
         f"{TREES}: trees/meeting: say.tr:",
+        f"{TREES}: trees/meeting: source 1, translation.tr:",
         f"{TREES}: trees/meeting: title.tr:",
         f"{TREES}: trees/plan: say.tr:",
+        f"{TREES}: trees/plan: source 1, translation.tr:",
         f"{TREES}: trees/plan: title.tr:",
         f"{HERALD}: herald-2021: article.tr:",
         f"{HERALD}: herald-2021: office.tr:",
         f"{HERALD}: herald-2021: said_inferred.tr:",
+        f"{HERALD}: herald-2021: translation.tr:",
     ]
     assert lines[0].endswith('while summaries of the base have this language; write say.tr = "…"')
+    assert lines[1].endswith('; write translation.tr = "…"')
+
+
+def test_words_are_not_translated_into_their_own_language(folder: Path) -> None:
+    change(folder, HERALD, 'language = "en"', 'language = "ru"\ntranslation.en = "A bridge"\ntranslation.ru = "Мост"')
+    change(folder, TREES, '"plant a thousand trees"', '"plant a thousand trees"\ntranslation.ru = "посадить"')
+    assert [line for line in found(folder, "languages") if ".ru" in line] == [
+        f"{place}: translates words into the language that they are in; take it out"
+        for place in (f"{TREES}: trees/plan: source 1, translation.ru", f"{HERALD}: herald-2021: translation.ru")
+    ]
+    assert sum("source 1, translation.en: is missing" in line for line in found(folder, "languages")) == 5
+
+
+def test_a_title_of_ours_is_in_english_whatever_the_article_is_in(folder: Path) -> None:
+    change(folder, HERALD, 'language = "en"', 'language = "ru"\ntitle_is_ours = true')
+    assert not [line for line in found(folder, "languages") if "herald-2021: translation" in line]
+
+
+def test_quotes_of_no_source_need_no_translation(folder: Path) -> None:
+    change(folder, TREES, 'id = "herald-2021"\nvoice = "speaker"', 'id = "other"\nvoice = "speaker"')
+    assert found(folder, "languages") == []
+
+
+def test_a_language_that_is_told_in_can_be_asked_in(folder: Path) -> None:
+    change(folder, BRIDGE, 'say.en = "In 2010', 'say.tr = "2010’da 50 gemi."\nask.tr = ["kaç gemi"]\nsay.en = "In 2010')
+    lines = found(folder, "phrasings")
+    assert len(lines) == 5
+    assert f"{BRIDGE}: bridge/ships-2010: ask.tr: has too few phrasings (1); write 3 or more" in lines[1]
 
 
 def test_a_source_that_no_fact_uses_is_told(folder: Path) -> None:

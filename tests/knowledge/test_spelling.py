@@ -1,5 +1,6 @@
 import pytest
 
+from knowledge.models import Lang
 from knowledge.spelling import Speller
 from knowledge.text import Token, tokenize
 
@@ -8,14 +9,19 @@ WORDS = {"trade", "greenhouse", "middle", "corridor", "diplomat", "diploma", "st
 
 @pytest.fixture
 def speller() -> Speller:
-    def is_known(token: Token) -> bool:
-        return token.folded in WORDS
-
-    return Speller(is_known, WORDS)
+    return Speller({"en": WORDS, "ru": {"posol", "parol"}})
 
 
-def read(speller: Speller, text: str) -> list[str]:
-    return [token.folded for token in speller.mend(tokenize(text))[0]]
+def is_known(token: Token) -> bool:
+    return token.folded in WORDS
+
+
+def mend(speller: Speller, text: str, *langs: Lang) -> tuple[list[Token], tuple[tuple[str, str], ...]]:
+    return speller.mend(tokenize(text), langs or ("en",), is_known)
+
+
+def read(speller: Speller, text: str, *langs: Lang) -> list[str]:
+    return [token.folded for token in mend(speller, text, *langs)[0]]
 
 
 @pytest.mark.parametrize(
@@ -49,4 +55,14 @@ def test_of_many_unknown_words_the_first_are_mended(speller: Speller) -> None:
 
 
 def test_what_was_mended_is_told(speller: Speller) -> None:
-    assert speller.mend(tokenize("green house tarde oil"))[1] == (("green house", "greenhouse"), ("tarde", "trade"))
+    assert mend(speller, "green house tarde oil")[1] == (("green house", "greenhouse"), ("tarde", "trade"))
+
+
+def test_of_russian_words_the_one_that_differs_in_a_vowel_is_meant(speller: Speller) -> None:
+    assert read(speller, "пасол", "ru") == ["posol"]
+
+
+def test_of_words_equally_near_that_of_the_first_language_is_meant() -> None:
+    speller = Speller({"en": {"tree"}, "tr": {"trem"}})
+    assert read(speller, "tren", "tr", "en") == ["trem"]
+    assert read(speller, "treb", "en", "tr") == ["tree"]

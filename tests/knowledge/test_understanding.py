@@ -2,11 +2,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.concepts import ConceptRecord, build_lexicon
+from knowledge.concepts import ConceptRecord
+from knowledge.glossary import build_lexicon
 from knowledge.understanding import Meaning, Reader, is_light, is_unknown
 from knowledge.vocabulary import read_concepts
 
-READER = Reader(build_lexicon(read_concepts({})), ["A beacon over the strait", "Көпір"])
+READER = Reader(
+    build_lexicon(read_concepts({})), [("en", "A beacon over the strait"), ("kk", "Көпір"), ("tr", "beacon")]
+)
 
 
 def ask(text: str) -> Meaning:
@@ -94,3 +97,55 @@ def test_the_words_of_a_list_mean_different_things() -> None:
     lists = {"city": ConceptRecord(en=("Izmir", "Bursa"), apart=True, decisive=True)}
     reader = Reader(build_lexicon(lists), [])
     assert reader.read("to Bursa and Izmir").decisive == {"city: bursa", "city: izmir"}
+
+
+def test_what_stands_before_kim_is_asked_for() -> None:
+    assert ask("deniz fenerinin bekçisi xyzzyx kim").decisive >= {"?xyzzyx"}
+    assert not ask("kim").decisive
+
+
+@pytest.mark.parametrize(
+    ("text", "decisive"),
+    [("30 beacons", {"?30"}), ("2 beacons", set()), ("12 thousand beacons", set()), ("beacons of 2025", set())],
+)
+def test_a_number_by_itself_is_decisive(text: str, decisive: set[str]) -> None:
+    assert ask(text).decisive == decisive
+
+
+@pytest.mark.parametrize("text", ["now", "şimdi", "сейчас", "қазір"])
+def test_it_is_told_when_the_present_is_asked_for(text: str) -> None:
+    assert ask(text).now
+    assert not ask("beacon").now
+
+
+@pytest.mark.parametrize(
+    ("text", "wants"),
+    [
+        ("қанша студент", "quantity"),
+        ("сколько маяков", "quantity"),
+        ("сколько долларов", "amount"),
+        ("kaç kişi", "number"),
+    ],
+)
+def test_how_many_and_how_much_are_one_word_in_kazakh_and_russian(text: str, wants: str) -> None:
+    assert ask(text).wants == wants
+
+
+def test_an_ending_behind_an_apostrophe_says_nothing_by_itself() -> None:
+    assert ask("xyzzyx'nun").terms == ("?xyzzyx",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "students in Turkey",
+        "Türkiye'deki öğrenciler",
+        "студенты в турции",
+        "studenty v turcii",
+        "Turkiyadagy studentter",
+    ],
+)
+def test_a_question_means_the_same_in_every_language_and_spelling(text: str) -> None:
+    meaning = ask(text)
+    assert set(meaning.terms) == {"student", "turkiye"}
+    assert meaning.direction == ("kazakhstan", "turkiye")

@@ -37,6 +37,11 @@ def test_every_problem_is_told_at_once(tmp_path: Path) -> None:
     ]
 
 
+def test_the_same_letters_may_mean_another_thing_in_another_language(tmp_path: Path) -> None:
+    put(build(tmp_path), "lexicon/a.toml", '[fuel]\nen = ["petrol"]\n[oil]\ntr = ["petrol"]\n')
+    assert set(read_concepts(read_draft(tmp_path).lexicon)) == {"fuel", "oil"}
+
+
 def test_a_word_that_another_concept_has_already_is_told(tmp_path: Path) -> None:
     put(build(tmp_path), "lexicon/a.toml", '[ship]\nen = ["ship", "boat"]\n')
     put(tmp_path, "lexicon/b.toml", '[ferry]\nen = ["ferry", "Boat"]\n')

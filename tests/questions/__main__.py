@@ -1,13 +1,18 @@
-"""`python -m tests.questions`: how well the shipped base finds and refuses, on both halves of the questions."""
+"""`python -m tests.questions`: how well the base finds and refuses, on both halves of the questions."""
 
+import os
 import sys
+from pathlib import Path
 
 from knowledge import load
 from tests.questions.scoring import questions, table
 
-base = load()
+folder = os.environ.get("KZTURK_KNOWLEDGE")
+base = load(Path(folder) if folder else None)
 for held, half in ((False, "for tuning"), (True, "kept aside")):
     sys.stdout.write(f"Questions {half}\n")
-    for kind, outcomes in table(base, questions(held=held)).items():
-        rest = ", ".join(f"{name} {number}" for name, number in outcomes.items() if name != "right")
-        sys.stdout.write(f"  {kind:10} right {outcomes['right']} of {outcomes.total()}{'; ' + rest if rest else ''}\n")
+    for (lang, kind), outcomes in sorted(table(base, questions(held=held)).items()):
+        rest = ", ".join(f"{name} {number}" for name, number in sorted(outcomes.items()) if name != "right")
+        share = outcomes["right"] / outcomes.total()
+        line = f"{kind:17} {share:4.0%}  right {outcomes['right']} of {outcomes.total()}"
+        sys.stdout.write(f"  {lang} {line}{'; ' + rest if rest else ''}\n")

@@ -8,15 +8,23 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from knowledge import AnyResult, Base, Choices, Fact, FactFound, TopicFound
+from knowledge import LANGUAGES, AnyResult, Base, Choices, Fact, FactFound, Lang, TopicFound
 
-_FILE = Path(__file__).parent / "en.toml"
+_FOLDER = Path(__file__).parent
+REFUSED = frozenset({"near-miss", "elsewhere"})
 
 
-def questions(*, held: bool) -> list[dict[str, Any]]:
-    """Return those kept aside (`held`), or those for tuning. One whose `carries` is empty must be declined."""
-    every: list[dict[str, Any]] = tomllib.loads(_FILE.read_text(encoding="utf-8"))["question"]
-    return [question for question in every if question["held"] is held]
+def questions(*, held: bool, langs: Iterable[Lang] = LANGUAGES) -> list[dict[str, Any]]:
+    """Return those kept aside (`held`), or those for tuning. One whose `carries` is empty must be declined.
+
+    Each has its language as `lang`, and `spelling` where it is typed in other letters than its language is written in.
+    """
+    return [
+        {"spelling": "", **question, "lang": lang}
+        for lang in langs
+        for question in tomllib.loads((_FOLDER / f"{lang}.toml").read_text(encoding="utf-8"))["question"]
+        if question["held"] is held
+    ]
 
 
 def ask(base: Base, text: str) -> AnyResult:
@@ -49,9 +57,14 @@ def outcome(base: Base, question: dict[str, Any]) -> str:
     return "right" if all(re.search(words, answer, re.IGNORECASE) for words in question["carries"]) else "wrong"
 
 
-def table(base: Base, asked: Iterable[dict[str, Any]]) -> dict[str, Counter[str]]:
-    """Count the outcomes by kind of question."""
-    counted: dict[str, Counter[str]] = {}
+def table(base: Base, asked: Iterable[dict[str, Any]]) -> dict[tuple[str, str], Counter[str]]:
+    """Count the outcomes by language and kind of question; those in other letters once more by their spelling."""
+    counted: dict[tuple[str, str], Counter[str]] = {}
     for question in asked:
-        counted.setdefault(question["kind"], Counter())[outcome(base, question)] += 1
+        found = outcome(base, question)
+        kinds = [question["kind"]]
+        if question["spelling"] and question["carries"]:
+            kinds.append(f"({question['spelling']})")
+        for kind in kinds:
+            counted.setdefault((question["lang"], kind), Counter())[found] += 1
     return counted

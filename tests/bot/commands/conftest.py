@@ -19,6 +19,7 @@ class Terminal:
 @pytest.fixture
 def kzturk(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Terminal:
     """The command line, in a folder without .env."""
-    monkeypatch.setattr("bot.commands.ask.load", _load_once)
+    for command in ("ask", "evaluate"):
+        monkeypatch.setattr(f"bot.commands.{command}.load", _load_once)
     monkeypatch.chdir(tmp_path_factory.mktemp("empty"))
     return Terminal()

@@ -20,6 +20,7 @@ from knowledge import (
     Source,
     Timeline,
     TopicFound,
+    Translations,
     WithdrawnFound,
     pack,
 )
@@ -68,6 +69,7 @@ def test_what_is_told_otherwise_has_another_digest(changed: Fact) -> None:
         replace(FACT, ask=Phrases(en=("how else",)), alias=Phrases(en=("volume",)), series="volume"),
         replace(FACT, say=Localised(en=FACT.say.en, tr="Türkçesi.")),
         source(checked=NEW.record.said),
+        replace(FACT, quotations=(quotation(tr="Bugün yaklaşık 10 milyar dolar"),)),
     ],
 )
 def test_what_nobody_was_told_changes_nothing(same: Fact) -> None:
@@ -77,6 +79,13 @@ def test_what_nobody_was_told_changes_nothing(same: Fact) -> None:
 def test_each_language_is_told_by_itself() -> None:
     turkish = replace(FACT, say=Localised(en=FACT.say.en, tr="Türkçesi."))
     assert digest(turkish, "tr") != digest(FACT, "tr")
+
+
+def test_translations_are_told() -> None:
+    quote = replace(FACT, quotations=(quotation(tr="Bugün yaklaşık 10 milyar dolar"),))
+    assert digest(quote, "tr") != digest(FACT, "tr")
+    title = source(translation=Translations(tr="Bizim sözlerimizle"), title_is_ours=True)
+    assert digest(title, "tr") != digest(source(title_is_ours=True), "tr")
 
 
 @pytest.mark.parametrize(

@@ -31,6 +31,15 @@ async def test_below_a_public_answer_it_opens_beside_and_in_private(bot: Bot) ->
     assert "share:1" in json.dumps(reply.message.blocks)
 
 
+@pytest.mark.parametrize("action_id", ["more:1", "open:ru education"])
+async def test_what_is_opened_is_told_in_the_language_of_what_it_stood_in(bot: Bot, action_id: str) -> None:
+    await bot.hear(used(action_id, "ru education", container=PRIVATE))
+    (reply,) = bot.sent
+    assert isinstance(reply, Reply)
+    assert "По словам посла Мустафы Капуджу" in reply.message.text
+    assert not reply.message.text.startswith(STALE)
+
+
 async def test_a_list_stays_when_one_of_it_is_opened(bot: Bot) -> None:
     await bot.hear(press(container=PRIVATE))
     (reply,) = bot.sent

@@ -40,7 +40,8 @@ async def test_home_opens_with_its_first_page(views: Views, first: dict[str, Any
     assert {option["value"] for option in topics["options"]} == set(base.contents.topics)
     assert "What changed lately" in words(first)
     assert "Before: " in words(first)
-    assert home.LANGUAGE not in ids(first)
+    (languages,) = [element for element in elements(first) if element.get("action_id") == home.LANGUAGE]
+    assert [option["value"] for option in languages["options"]] == ["auto", *base.contents.languages]
 
 
 async def test_the_other_tab_is_not_home(bot: Bot, views: Views, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,7 +9,7 @@ from bot.emulator.limits import check_blocks
 from bot.emulator.limits.views import check_view
 from bot.rendering import dialogs
 from bot.rendering.blocks import blocks
-from bot.rendering.carried import FEW, MOST, in_full, in_short, told
+from bot.rendering.carried import FEW, MOST, in_full, in_short, to_open, told
 from bot.rendering.citations import STYLES, citations
 from bot.rendering.message import Block
 from bot.rendering.notes import thanks, to_editors
@@ -119,6 +119,26 @@ def test_what_a_share_button_carries_tells_the_same_again(base: Base, question: 
     carried = in_full(result)
     again = base.recall(carried) if carried.startswith("{") else base.answer(carried, today=date(2026, 11, 22), seed=1)
     assert render(again).text == render(result).text
+
+
+@pytest.mark.parametrize(
+    "question", ["bilgi education", "хронология", "салыстыру", "salystyru сауда", "ticaret 1991 itibarıyla"]
+)
+def test_what_is_carried_tells_the_same_in_the_same_language(base: Base, question: str) -> None:
+    result = base.answer(question, today=date(2026, 11, 22), seed=1)
+    for carried in (in_full(result), in_short(result)):
+        again = (
+            base.recall(carried) if carried.startswith("{") else base.answer(carried, today=date(2026, 11, 22), seed=1)
+        )
+        assert (again.lang, told(again)) == (result.lang, told(result))
+
+
+def test_what_opens_a_fact_carries_the_language_of_the_answer() -> None:
+    result = FactFound(lang="kk", fact=TRADE_2025, others=(TRADE_1991, STUDENTS))
+    (menu,) = (each for each in objects(render(result).blocks) if each.get("type") == "static_select")
+    assert [option["value"] for option in menu["options"]] == ["kk trade/volume-1991", "kk education/students"]
+    assert to_open("kk trade/volume-1991") == ("trade/volume-1991", "kk")
+    assert to_open("trade/volume-1991") == ("trade/volume-1991", None)
 
 
 def test_in_short_what_is_told_is_carried_and_not_what_is_offered() -> None:

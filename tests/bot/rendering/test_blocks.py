@@ -167,3 +167,44 @@ def test_what_no_block_can_hold_is_said_without_blocks(result: AnyResult) -> Non
     message = render(result)
     assert check_blocks([dict(block) for block in message.blocks]) == []
     assert 0 < len(message.text) <= MAX_TEXT
+
+
+def in_turkish(count: int, words: str = "the trade volume was just $50 million") -> Comparison:
+    quoted = quotation(words, tr="ticaret hacmi yalnızca 50 milyon dolardı")
+    facts = (fact(f"trade/n{number}", as_of=1990 + number, quotations=(quoted,)) for number in range(count))
+    return Comparison(lang="tr", topic=None, groups=(tuple(facts),))
+
+
+def test_a_translation_stands_between_the_words_and_who_said_them() -> None:
+    _, told, proof, *_ = render(in_turkish(2)).blocks
+    *_, words, translation = told["elements"]
+    assert (words["type"], translation["type"]) == ("rich_text_quote", "rich_text_section")
+    assert "50 milyon" in translation["elements"][0]["text"]
+    assert "Ayşe Işık" in proof["elements"][0]["text"]
+    assert render(in_turkish(2)).text.count("50 milyon") == 2
+
+
+def test_where_there_is_not_room_for_all_translations_go_first() -> None:
+    fits, too_much = next(
+        (fewer, more)
+        for fewer, more in ((in_turkish(count), in_turkish(count + 1)) for count in range(2, 40))
+        if "50 milyon" not in str(render(more).blocks)
+    )
+    assert str(render(fits).blocks).count("50 milyon") == len(fits.groups[0])
+    assert str(render(too_much).blocks).count("just $50 million") == len(too_much.groups[0])
+    assert "kzturk compare" not in str(render(too_much).blocks)
+
+
+def test_a_text_too_long_for_slack_loses_translations_before_it_is_cut() -> None:
+    most = next(count for count in range(2, 30) if "50 milyon" not in render(in_turkish(count)).text)
+    assert render(in_turkish(most)).text.count("just $50 million") == most
+    assert render(in_turkish(most - 1)).text.count("50 milyon") == most - 1
+
+
+def test_a_timeline_shows_translations_while_there_is_room() -> None:
+    def shown(count: int) -> str:
+        return str(render(Timeline(lang="tr", topic=None, facts=in_turkish(count).groups[0])).blocks)
+
+    assert shown(3).count("(Ayşe Işık, 23 Haziran 2025)") == shown(3).count("50 milyon") == 3
+    most = next(count for count in range(3, 60) if "50 milyon" not in shown(count))
+    assert shown(most).count("just $50 million") == most

@@ -99,7 +99,8 @@ def test_languages_are_named() -> None:
 def test_help_names_what_is_missing_and_only_what_there_is() -> None:
     assert text("help for an incomplete word").startswith("“cite” needs to know of what")
     assert "/kzturk topics — what I can answer on" in text("help")
-    assert "language" not in text("help")
+    assert "/kzturk language english — " in text("help")
+    assert "/kzturk help" not in text("help")
 
 
 @pytest.mark.parametrize("result", RESULTS.values(), ids=RESULTS)

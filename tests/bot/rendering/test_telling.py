@@ -2,9 +2,10 @@ from datetime import date
 from typing import get_args
 
 import pytest
+from msgspec.structs import replace
 
 from bot.rendering.telling import capitalise, choice, dated_choice, quote, status, tell
-from knowledge import Kind, Localised, Source
+from knowledge import Kind, Localised, Source, Translations
 from tests.bot.making import NEW, OLD, SPOKEN_2025, fact, quotation
 
 
@@ -48,10 +49,18 @@ def test_what_the_article_says_is_the_articles_and_an_inferred_date_is_marked() 
     assert "article" in told.brief
 
 
-def test_a_title_of_ours_is_marked_as_ours() -> None:
-    record = NEW.record
-    ours = type(record)(**{name: getattr(record, name) for name in record.__struct_fields__} | {"title_is_ours": True})
+def test_a_title_of_ours_is_marked_as_ours_and_in_the_readers_language() -> None:
+    ours = replace(NEW.record, title_is_ours=True, translation=Translations(tr="Ticaret üzerine"))
     assert "[described by us]" in quote(quotation(source=Source("x", ours)), "en").work
+    assert quote(quotation(source=Source("x", ours)), "tr").work.startswith("Ticaret üzerine")
+
+
+def test_words_in_another_language_than_the_readers_have_a_translation_that_is_said_to_be_ours() -> None:
+    words = quotation("no more <than> 50", tr="en çok 50", ru="не более 50")
+    assert quote(words, "en").translation == ""
+    assert "kzturk" in quote(words, "tr").translation
+    assert "en çok 50" in quote(words, "tr").translation
+    assert quote(words, "tr").words == quote(words, "ru").words.replace("«", "“").replace("»", "”")
 
 
 def test_every_quote_is_told_and_the_summary_can_be_left_out() -> None:
