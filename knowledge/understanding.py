@@ -14,7 +14,7 @@ from knowledge.text import APOSTROPHES, Token, is_year, tokenize
 from knowledge.tongues import tongues_for, tongues_of
 
 _COUNTED = frozenset({"number", "quantity", "amount"})
-_TELLING_DIGITS = 2  # that a number has at least: 2 countries are just a way of writing
+_TELLING_DIGITS = range(2, 4)  # of the 25th anniversary; 2 countries are a way of writing, 15,000 students a claim
 
 _UNKNOWN, _LIGHT = "?", "."
 _BY_WEIGHT: tuple[SmallTalk, ...] = ("help", "greeting", "thanks")
@@ -143,7 +143,7 @@ def _decisive(mentions: list[Mention], terms: list[str | None], tokens: Sequence
     following = [*mentions[1:], None][: len(mentions)]
     for mention, term, after in zip(mentions, terms, following, strict=True):
         number = tokens[mention.start].folded
-        is_number = not mention.concept and number.isdecimal() and len(number) >= _TELLING_DIGITS
+        is_number = not mention.concept and number.isdecimal() and len(number) in _TELLING_DIGITS
         goes_on = after and after.concept and after.concept.gives in _COUNTED
         if term and ((mention.concept and mention.concept.decisive) or (is_number and not goes_on)):
             yield term
