@@ -39,7 +39,7 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @click.argument("files", nargs=-1, required=True, type=_FILE, metavar="FILE...")
 @mending
 def evaluate(files: tuple[Path, ...]) -> None:
-    """Ask the questions in each FILE and compare what is told with the keys expected.
+    """Try questions: does each find what it should?
 
     A FILE is TOML: [[question]] with text, keys (left out where nothing may be told), and, if you like, kind and lang.
     Exits with 1 when an outcome is not as expected.
