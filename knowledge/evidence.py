@@ -11,11 +11,11 @@ class Evidence(NamedTuple):
     not, but other facts have, the lexicon has, nothing has. `words`, `words_covered`: how many terms tell facts apart.
     `like`, `next`, `held`, `beyond`, `beyond_held`, `votes`, `votes_beyond`: see `phrasings.Nearness`. `elsewhere`,
     `beyond_anywhere`: the nearest phrasing of another subject, and of what is asked beyond any fact. `telling`: as
-    `covered`, with terms counted that the fact uses often. `lead_*`: how far the fact is before those of other subjects.
+    `covered`, with terms counted that the fact uses often. `lead_*`: how far it is before facts of other subjects.
     `letters`, `letters_beyond`: the nearest phrasing of the question's language, letter by letter. `wants`, `given`:
     whether a figure is asked for, and whether the quote holds one. `wanted`, `asked`: the share of the fact's phrasings
-    that want such a figure, and that ask for such a thing. `asks_who` …: what is asked for. `decisive`: how many of the
-    terms that an answer must speak of are missing. `mended`: the share of words taken for misspellings. `beyond_terms`:
+    that want such a figure, and that ask for such a thing. `asks_who` …: what is asked for. `focus`: how many of the
+    terms that name what is asked for are missing. `mended`: the share of words taken for misspellings. `beyond_terms`:
     the weight of missed terms that stand in what is asked beyond the fact. `odds`, `odds_fact`: how much more often
     the question's terms stand in what is asked beyond facts, and beyond this one, than in phrasings (log odds).
     """
@@ -51,7 +51,7 @@ class Evidence(NamedTuple):
     asks_why: float
     asks_which: float
     asked: float
-    decisive: float
+    focus: float
     mended: float
     beyond_terms: float
     odds: float

@@ -1,32 +1,38 @@
 """Why a question is answered as it is: what was understood, what was matched, and what spoke against the others."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from knowledge.asking import parse_request
 from knowledge.deciding import Verdict, decide, judge
+from knowledge.judging import weighed
 from knowledge.library import Library
 from knowledge.matching import Match
 from knowledge.models import Lang
 from knowledge.understanding import Meaning
 
-_MOST: int = 5
+_MOST: Final = 5
+_MOST_NAMED: Final = 2
+_TELLING: Final = 0.2  # log odds
 
 Named = Literal["key", "phrasing", "topic"]
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A fact that was held against the question. Scores lie between 0 and 1, as in `matching.Match`.
+    """A fact that was held against the question. `score`: how likely it is the answer, from 0 to 1.
 
+    `speaks_for`, `speaks_against`: the figures of the evidence that weigh most, by the names of `evidence.Evidence`.
     `lacks`: terms of the question that the fact has nowhere. `told`: it answers, or is one of the readings offered.
     """
 
     key: str
     score: float
     coverage: float
-    likeness: float
-    echo: float
+    like: float
+    beyond: float
+    speaks_for: tuple[str, ...]
+    speaks_against: tuple[str, ...]
     lacks: tuple[str, ...]
     verdict: Verdict
     told: bool
@@ -65,7 +71,7 @@ def explain(library: Library, text: str) -> Explanation:
         langs=meaning.langs,
         read_as=meaning.corrected,
         terms=meaning.terms,
-        decisive=tuple(term for term in meaning.terms if term in meaning.decisive),
+        decisive=tuple(term for term in meaning.terms if term in meaning.decisive | meaning.focus),
         direction=meaning.direction,
         wants=meaning.wants,
         years=meaning.years,
@@ -83,12 +89,15 @@ def _named(library: Library, about: str) -> Named | None:
 
 
 def _candidate(library: Library, meaning: Meaning, match: Match, verdict: Verdict, told: set[str]) -> Candidate:
+    weights = weighed(match.evidence)
     return Candidate(
         key=match.fact.key,
         score=match.score,
-        coverage=match.coverage,
-        likeness=match.likeness,
-        echo=match.echo,
+        coverage=match.evidence.coverage,
+        like=match.evidence.like,
+        beyond=match.evidence.beyond,
+        speaks_for=tuple(name for name, weight in weights.items() if weight > _TELLING)[:_MOST_NAMED],
+        speaks_against=tuple(name for name, weight in weights.items() if weight < -_TELLING)[:_MOST_NAMED],
         lacks=tuple(term for term in meaning.terms if not library.index.holds(match.fact, term)),
         verdict=verdict,
         told=match.fact.key in told,

@@ -3,7 +3,7 @@
 import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from heapq import nlargest
 
@@ -159,7 +159,10 @@ class Index:
     def _telling(self, document: _Document, meaning: Meaning) -> float:
         usual = 1 - _LENGTH_COUNTS + _LENGTH_COUNTS * document.length / self._usual_length
         found = (
-            self._rarity(term) * document.counts.get(term, 0) * (_OFTEN + 1) / (document.counts.get(term, 0) + _OFTEN * usual)
+            self._rarity(term)
+            * document.counts.get(term, 0)
+            * (_OFTEN + 1)
+            / (document.counts.get(term, 0) + _OFTEN * usual)
             for term in meaning.terms
         )
         return sum(found) / self._rare
@@ -184,7 +187,8 @@ class Index:
         return Evidence(
             coverage=_covered(document, weights) / total,
             covered=_covered(document, weights) / self._rare,
-            rarest=max((weights[term] * document.terms[term] for term in has if term not in OURS), default=0) / self._rare,
+            rarest=max((weights[term] * document.terms[term] for term in has if term not in OURS), default=0)
+            / self._rare,
             missed_elsewhere=sum(weights[term] for term in lacks if term in self._holders) / self._rare,
             missed_lexicon=sum(weights[term] for term in strange if not is_unknown(term)) / self._rare,
             missed_unknown=sum(weights[term] for term in strange if is_unknown(term)) / self._rare,
@@ -213,14 +217,12 @@ class Index:
             asks_why="why" in meaning.asks,
             asks_which="which" in meaning.asks,
             asked=min((document.asked.get(f"asks:{each}", 0) / document.phrasings for each in meaning.asks), default=1),
-            decisive=sum(term not in document.terms for term in meaning.decisive),
+            focus=sum(term not in document.terms for term in meaning.focus),
             mended=len(set(meaning.mended) & set(apart)) / max(1, len(apart)),
             beyond_terms=sum(weights[term] for term in lacks if term in document.beyond) / self._rare,
             odds=sum(odds),
             odds_most=max(odds, default=0),
-            odds_fact=sum(
-                self._odds.of_fact(term, document.fact.key) for term in (*apart, *pseudo)
-            ),
+            odds_fact=sum(self._odds.of_fact(term, document.fact.key) for term in (*apart, *pseudo)),
         )
 
 

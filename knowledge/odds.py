@@ -34,7 +34,11 @@ class Odds:
         """Return the share of phrasings with the term; an unseen one is as rare on either side."""
         whole = sum(self._total.values()) or 1
         seen_once = self._total[beyond] / whole
-        return (self._terms[beyond][term] + seen_once) / (self._total[beyond] + 2 * seen_once) if self._total[beyond] else 1 / whole
+        return (
+            (self._terms[beyond][term] + seen_once) / (self._total[beyond] + 2 * seen_once)
+            if self._total[beyond]
+            else 1 / whole
+        )
 
     def _share_of(self, term: str, fact: str, *, beyond: bool) -> float:
         number = self._number[beyond, fact]

@@ -24,7 +24,7 @@ _BY_WEIGHT: tuple[SmallTalk, ...] = ("help", "greeting", "thanks")
 class Meaning:
     """`terms`: concepts and roots of words, each once, in order. `direction`: (from, in) of our two countries.
 
-    `decisive`: the terms that an answer must speak of; among them what the question asks for: who is the *rector*.
+    `decisive`: the terms that an answer must speak of. `focus`: those that name what is asked for: who is the *rector*.
     `asks`: the sorts of things it asks for. `small_talk`: words that are said back to. `wants`: what an answer must hold. `now`: it must tell of the present.
     `gives`: what the text itself holds. `corrected`: (typed, read as) for each word that was taken for a misspelling;
     `mended`: the terms of those words. `langs`: the likeliest first; `spelt`: the forms in that one of the words that
@@ -33,6 +33,7 @@ class Meaning:
 
     terms: tuple[str, ...]
     decisive: frozenset[str] = frozenset()
+    focus: frozenset[str] = frozenset()
     years: tuple[int, ...] = ()
     direction: Direction | None = None
     asks: frozenset[Asks] = frozenset()
@@ -101,7 +102,8 @@ class Reader:
         terms = [self._term(mention, tokens, tongues) for mention in mentions]
         return Meaning(
             terms=tuple(dict.fromkeys(term for term in terms if term)),
-            decisive=frozenset((*_decisive(mentions, terms, tokens), *_asked(mentions, terms))),
+            decisive=frozenset(_decisive(mentions, terms, tokens)),
+            focus=frozenset(_asked(mentions, terms)),
             years=tuple(dict.fromkeys(_years(tokens))),
             direction=direction_of(concepts),
             asks=frozenset(concept.asks for concept in concepts if concept.asks),

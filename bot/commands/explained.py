@@ -12,12 +12,12 @@ _NAMED = {
 }
 _VERDICTS = {
     "fits": "fits, but another fact comes nearer",
-    "too far": "too little in common: add a phrasing if it should answer",
+    "too far": "too little in common: add a phrasing (ask) if it should answer",
+    "asks for more": "asks for what it does not say: nearer to what is asked beyond it",
     "lacks what counts": "lacks a decisive term",
-    "lacks the figure": "its quote holds no figure or date of the sort asked for",
     "another time": "speaks of another time",
 }
-_HEAD = ("score", "covers", "phrasing", "letters", "fact", "verdict", "lacks")
+_HEAD = ("likely", "covers", "ask", "beyond", "fact", "verdict", "for", "against", "lacks")
 
 
 def explained(explanation: Explanation) -> str:
@@ -44,9 +44,10 @@ def _understood(explanation: Explanation) -> Iterator[str]:
 
 
 def _row(candidate: Candidate) -> tuple[str, ...]:
-    figures = (candidate.score, candidate.coverage, candidate.likeness, candidate.echo)
+    figures = (candidate.score, candidate.coverage, candidate.like, candidate.beyond)
+    lists = (candidate.speaks_for, candidate.speaks_against, candidate.lacks)
     verdict = "answers" if candidate.told else _VERDICTS[candidate.verdict]
-    return (*(f"{figure:.2f}" for figure in figures), candidate.key, verdict, _listed(candidate.lacks))
+    return (*(f"{figure:.2f}" for figure in figures), candidate.key, verdict, *map(_listed, lists))
 
 
 def _columns(rows: Sequence[Sequence[str]]) -> Iterator[str]:

@@ -14,15 +14,18 @@ _FOLDER = Path(__file__).parent
 REFUSED = frozenset({"near-miss", "elsewhere"})
 
 
-def questions(*, held: bool, langs: Iterable[Lang] = LANGUAGES) -> list[dict[str, Any]]:
+def questions(*, held: bool, langs: Iterable[Lang] = LANGUAGES, unseen: bool = False) -> list[dict[str, Any]]:
     """Return those kept aside (`held`), or those for tuning. One whose `carries` is empty must be declined.
 
-    Each has its language as `lang`, and `spelling` where it is typed in other letters than its language is written in.
+    `unseen`: of those kept aside the ones that were written last, for the figures that are told. Each question has its
+    language as `lang`, and `spelling` where it is typed in other letters than its language is written in.
     """
+    places = ["unseen"] if unseen else ["", "unseen"] if held else ["", "more"]
     return [
         {"spelling": "", **question, "lang": lang}
         for lang in langs
-        for question in tomllib.loads((_FOLDER / f"{lang}.toml").read_text(encoding="utf-8"))["question"]
+        for place in places
+        for question in tomllib.loads((_FOLDER / place / f"{lang}.toml").read_text(encoding="utf-8"))["question"]
         if question["held"] is held
     ]
 
@@ -54,7 +57,16 @@ def outcome(base: Base, question: dict[str, Any]) -> str:
         return "wrong" if answer else "right"
     if not answer:
         return "readings" if isinstance(result, Choices) else "declined"
-    return "right" if all(re.search(words, answer, re.IGNORECASE) for words in question["carries"]) else "wrong"
+    return "right" if _all_in(question["carries"], answer) else "wrong"
+
+
+def carries(question: dict[str, Any], facts: Iterable[Fact]) -> bool:
+    """Whether these facts, told together, answer the question."""
+    return bool(question["carries"]) and _all_in(question["carries"], "\n".join(map(as_text, facts)))
+
+
+def _all_in(patterns: Iterable[str], answer: str) -> bool:
+    return all(re.search(words, answer, re.IGNORECASE) for words in patterns)
 
 
 def table(base: Base, asked: Iterable[dict[str, Any]]) -> dict[tuple[str, str], Counter[str]]:
