@@ -93,7 +93,7 @@ def read_settings(values: Values) -> Settings:
         mode=mode or "emulator",
         host=checked(partial(_host, mode), ""),
         port=checked(_port, None),
-        api_url=checked(_api_url, SLACK),
+        api_url=checked(api_url, SLACK),
         knowledge=checked(knowledge_folder, None),
         database=checked(partial(database_file, mode), None),
         retention_days=checked(_retention_days, RETENTION_DAYS),
@@ -143,7 +143,8 @@ def _port(values: Values) -> int | None:
     raise SettingsError(f"KZTURK_PORT={port} is no port: set it to 1 to 65535, or to 0 for any free one.")
 
 
-def _api_url(values: Values) -> str:
+def api_url(values: Values) -> str:
+    """Read SLACK_API_URL, with a slash at its end. Raises SettingsError when it is no address."""
     url = values.get("SLACK_API_URL", SLACK)
     try:
         parts = urlsplit(url)
