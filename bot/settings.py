@@ -59,8 +59,12 @@ def environment(process: Values, folder: Path) -> dict[str, str]:
     file = folder / ".env"
     try:
         text = file.read_text(encoding="utf-8") if file.exists() else ""
-    except (OSError, UnicodeDecodeError) as error:
+    except UnicodeDecodeError as error:
         raise SettingsError(f"{file} cannot be read: {error}. Save it as UTF-8 text.") from None
+    except OSError as error:
+        raise SettingsError(
+            f"{file} cannot be read: {error.strerror}. Let kzturk's user read it, or start kzturk in another folder."
+        ) from None
     if unread := list(_lines_unread(text)):
         raise SettingsError(*(f"{file}, line {line} is no setting: write NAME=value." for line in unread))
     written = dotenv_values(stream=io.StringIO(text), interpolate=False)

@@ -28,11 +28,11 @@ async def connection(subject: Subject) -> Finding:
         answer = await probe(f"{url}api.test", route)
     except (*NETWORK_ERRORS, ValueError) as error:
         return unreached(error, route)
-    return _judged(answer, route)
+    return _judged(answer, route, tls=url.startswith("https:"))
 
 
-def _judged(answer: Answer, route: Route) -> Finding:
-    details = {"host": route.host, "proxy": route.told if route.proxy else "", "tls": answer.tls, "http": answer.status}
+def _judged(answer: Answer, route: Route, *, tls: bool) -> Finding:
+    details = {"host": route.host, "proxy": route.told if route.proxy else "", "tls": tls, "http": answer.status}
     if answer.status >= HTTPStatus.INTERNAL_SERVER_ERROR or answer.status == HTTPStatus.TOO_MANY_REQUESTS:
         return failed(
             f"{route.host} is reached {route.told}, and answers {answer.status}",
@@ -47,7 +47,7 @@ def _judged(answer: Answer, route: Route) -> Finding:
             "If it is right, something in between answers in Slack's place: a proxy, or a network that wants a login.",
             details=details,
         )
-    return passed(f"{route.host} answers, {route.told}, {answer.tls or 'without TLS'}", details)
+    return passed(f"{route.host} answers, {route.told}, {'over TLS' if tls else 'without TLS'}", details)
 
 
 async def clock(subject: Subject) -> Finding:

@@ -54,9 +54,14 @@ def _unheeded(subject: Subject) -> list[str]:
 async def env_file(subject: Subject) -> Finding:
     """Look at who may read the .env file: tokens are in it."""
     file = subject.env_file
-    if not file.exists():
+    try:
+        mode = stat.S_IMODE(file.stat().st_mode)
+    except FileNotFoundError:
         return left_out(f"there is none in {subject.folder}: all settings come from the environment")
-    mode = stat.S_IMODE(file.stat().st_mode)
+    except OSError as error:
+        return failed(
+            f"{file} cannot be looked at: {error.strerror}", "Start kzturk in a folder that its user may enter."
+        )
     details = {"file": str(file), "mode": f"{mode:04o}"}
     if mode & _OTHERS:
         whose = " and ".join(

@@ -40,7 +40,7 @@ async def knowledge(subject: Subject) -> Finding:
     where = f"in {folder}" if folder else "that came with kzturk"
     facts, topics = len(contents.facts), len(contents.topics)
     found = f"{facts} facts on {topics} topics {where}, version {base.version}"
-    details = {"folder": str(folder or SHIPPED), "facts": facts, "topics": topics, "version": base.version}
+    details = {"folder": str(folder or SHIPPED), "fact_count": facts, "topic_count": topics, "version": base.version}
     return passed(found, details)
 
 

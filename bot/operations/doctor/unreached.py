@@ -1,5 +1,6 @@
 """Why Slack was not reached, in words, and what to do about it."""
 
+import os
 import ssl
 from collections.abc import Mapping
 from datetime import UTC, datetime
@@ -19,7 +20,7 @@ from bot.operations.doctor.probe import WITHIN
 from bot.operations.doctor.route import Route
 
 _TIMES: Final = {9, 10}  # OpenSSL's x509_vfy.h: not valid yet, valid no longer
-_OTHER_NAME: Final = 62  # the certificate is another host's
+_OTHER_HOST: Final = {62, 64}  # the certificate is another name's, another address's
 _AUTHORITIES: Final = (
     "Install the authorities that browsers trust: apt-get install ca-certificates.",
     "If your network looks into TLS: set SSL_CERT_FILE, in kzturk's environment, to a file with its authority too.",
@@ -65,18 +66,14 @@ def _cut_off(why: str, route: Route, details: dict[str, str]) -> Finding:
 
 
 def _untrusted(error: Exception, route: Route, details: dict[str, str]) -> Finding:
-    code, said = (
-        (error.verify_code, error.verify_message)
-        if isinstance(error, ssl.SSLCertVerificationError)
-        else (0, str(error))
-    )
+    code, said = getattr(error, "verify_code", 0), getattr(error, "verify_message", str(error))
     found = f"the certificate of {route.host} is not to be trusted, {route.told}: {said.rstrip('.')}"
     if code in _TIMES:
         now = f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC"
         return failed(
             found, f"Is the clock right? It says {now}. To set it: timedatectl set-ntp true.", details=details
         )
-    if code == _OTHER_NAME:
+    if code in _OTHER_HOST:
         return failed(
             found, f"Something else answers for {route.host}: correct SLACK_API_URL or the proxy.", details=details
         )
@@ -85,4 +82,6 @@ def _untrusted(error: Exception, route: Route, details: dict[str, str]) -> Findi
 
 def _why(error: OSError) -> str:
     inner = getattr(error, "os_error", error)
-    return str(inner.strerror or getattr(inner, "reason", None) or inner)
+    if isinstance(inner, ssl.SSLError):
+        return str(inner.reason or inner)
+    return os.strerror(inner.errno) if inner.errno else str(inner)
