@@ -83,7 +83,7 @@ def _held_against(wanted: Mapping[str, str], given: list[str]) -> Finding:
     if missing:
         return failed(
             f"{len(missing)} of {len(wanted)} missing: {', '.join(lack['scope'] for lack in missing)}",
-            *(f"{lack['scope']} is for {lack['feature']}." for lack in missing),
+            *(f"{lack['scope']} is for {lack['feature']}.".replace("`", "") for lack in missing),
             "Add them in the Slack app's settings (OAuth & Permissions, Bot Token Scopes; or App Manifest, with what "
             "“kzturk manifest” prints), install the app again, and copy the token again.",
             details=details,
