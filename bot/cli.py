@@ -5,6 +5,7 @@ import click
 from bot import __version__
 from bot.commands.ask import ask
 from bot.commands.check import check
+from bot.commands.doctor import doctor
 from bot.commands.evaluate import evaluate
 from bot.commands.manifest import manifest
 from bot.commands.pin import pin
@@ -20,5 +21,5 @@ def cli() -> None:
     """
 
 
-for _command in (ask, check, evaluate, pin, manifest):
+for _command in (ask, check, evaluate, pin, manifest, doctor):
     cli.add_command(_command)

@@ -24,7 +24,7 @@ log = logging.getLogger(__name__)
 PATH = "/slack/events"
 READ_WITHIN = 10.0  # seconds; Slack sends at once, and waits three seconds for the answer
 _EVENTS = "application/json"  # commands and interactions come as forms
-_SKEW: Final = 300  # seconds: docs.slack.dev, "Verifying requests from Slack"
+LARGEST_SKEW: Final = 300  # seconds: docs.slack.dev, "Verifying requests from Slack"
 _TIMESTAMP: Final = re.compile(r"\d{1,12}")
 LARGEST_BODY = 1_000_000  # bytes; views of 250 kB are the largest thing that Slack documents
 
@@ -85,7 +85,7 @@ def _log_unsigned(request: web.Request, seldom: Seldom) -> None:
     why: dict[str, object] = {"reason": "signature"}
     if not (signature and _TIMESTAMP.fullmatch(timestamp)):
         why = {"reason": "no_headers"}
-    elif abs(skew := int(timestamp) - int(time.time())) > _SKEW:
+    elif abs(skew := int(timestamp) - int(time.time())) > LARGEST_SKEW:
         why = {"reason": "clock", "skew": skew}
     if seldom.due(str(why["reason"])):
         log.warning("not_signed %s", fields(**why))

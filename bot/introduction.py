@@ -5,6 +5,7 @@ from typing import Final
 
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
+from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from bot.exits import TokenRefusedError
 from bot.web_api import error_name
@@ -21,9 +22,12 @@ _PASSING: Final = {
     "team_added_to_org",
 }
 _CURES: Final = {
+    "access_denied": "the workspace does not allow it: ask its administrators.",
     "account_inactive": "the app was removed from the workspace, or the workspace is gone: install the app again.",
+    "forbidden_team": "the workspace may not use this: ask its administrators, or run kzturk over HTTP.",
     "missing_scope": "it lacks a scope: add what the manifest names (“kzturk manifest”), and install the app again.",
     "not_allowed_token_type": "it is another kind of token than is needed here: copy the right one.",
+    "org_login_required": "the workspace is being moved to an organisation: try again when that is done.",
     "token_expired": "token rotation is on for the app: kzturk needs an app without it.",
     "token_revoked": "it has been revoked: install the app again and copy the new one.",
 }
@@ -42,13 +46,18 @@ class Identity:
 
 async def introduce(client: AsyncWebClient) -> Identity:
     """Ask Slack who we are. Raises TokenRefusedError, or SlackApiError when Slack has trouble of its own."""
+    answer = await who_are_we(client)
+    team, user, bot = (str(answer.get(name) or "") for name in ("team_id", "user_id", "bot_id"))
+    return Identity(team, user, bot)
+
+
+async def who_are_we(client: AsyncWebClient) -> AsyncSlackResponse:
+    """Ask the same, and return Slack's whole answer with its headers. Raises as `introduce` does."""
     try:
-        answer = await client.auth_test()
+        return await client.auth_test()
     except SlackApiError as error:
         _raise_if_refused("SLACK_BOT_TOKEN", error)
         raise
-    team, user, bot = (str(answer.get(name) or "") for name in ("team_id", "user_id", "bot_id"))
-    return Identity(team, user, bot)
 
 
 async def open_socket(client: AsyncWebClient, app_token: str) -> str:

@@ -61,8 +61,12 @@ def environment(process: Values, folder: Path) -> dict[str, str]:
     file = folder / ".env"
     try:
         text = file.read_text(encoding="utf-8") if file.exists() else ""
-    except (OSError, UnicodeDecodeError) as error:
+    except UnicodeDecodeError as error:
         raise SettingsError(f"{file} cannot be read: {error}. Save it as UTF-8 text.") from None
+    except OSError as error:
+        raise SettingsError(
+            f"{file} cannot be read: {error.strerror}. Let kzturk's user read it, or start kzturk in another folder."
+        ) from None
     if unread := list(_lines_unread(text)):
         raise SettingsError(*(f"{file}, line {line} is no setting: write NAME=value." for line in unread))
     written = dotenv_values(stream=io.StringIO(text), interpolate=False)
@@ -95,7 +99,7 @@ def read_settings(values: Values) -> Settings:
         mode=mode or "emulator",
         host=checked(partial(_host, mode), ""),
         port=checked(_port, None),
-        api_url=checked(_api_url, SLACK),
+        api_url=checked(api_url, SLACK),
         knowledge=checked(knowledge_folder, None),
         cache=cache_folder(values),
         database=checked(partial(database_file, mode), None),
@@ -146,7 +150,8 @@ def _port(values: Values) -> int | None:
     raise SettingsError(f"KZTURK_PORT={port} is no port: set it to 1 to 65535, or to 0 for any free one.")
 
 
-def _api_url(values: Values) -> str:
+def api_url(values: Values) -> str:
+    """Read SLACK_API_URL, with a slash at its end. Raises SettingsError when it is no address."""
     url = values.get("SLACK_API_URL", SLACK)
     try:
         parts = urlsplit(url)

@@ -1,4 +1,4 @@
-"""How well each fact fits a question: what its texts share with it, and how near it comes to how the fact is asked for."""
+"""How well each fact fits a question: what its texts share with it, and how near it comes to a known phrasing."""
 
 import math
 from collections import Counter, defaultdict
@@ -158,14 +158,8 @@ class Index:
 
     def _telling(self, document: _Document, meaning: Meaning) -> float:
         usual = 1 - _LENGTH_COUNTS + _LENGTH_COUNTS * document.length / self._usual_length
-        found = (
-            self._rarity(term)
-            * document.counts.get(term, 0)
-            * (_OFTEN + 1)
-            / (document.counts.get(term, 0) + _OFTEN * usual)
-            for term in meaning.terms
-        )
-        return sum(found) / self._rare
+        used = ((self._rarity(term), document.counts.get(term, 0)) for term in meaning.terms)
+        return sum(rarity * often * (_OFTEN + 1) / (often + _OFTEN * usual) for rarity, often in used) / self._rare
 
     def _rarity(self, term: str) -> float:
         if is_light(term):
@@ -187,8 +181,7 @@ class Index:
         return Evidence(
             coverage=_covered(document, weights) / total,
             covered=_covered(document, weights) / self._rare,
-            rarest=max((weights[term] * document.terms[term] for term in has if term not in OURS), default=0)
-            / self._rare,
+            rarest=max((weights[term] * document.terms[term] for term in apart if term in has), default=0) / self._rare,
             missed_elsewhere=sum(weights[term] for term in lacks if term in self._holders) / self._rare,
             missed_lexicon=sum(weights[term] for term in strange if not is_unknown(term)) / self._rare,
             missed_unknown=sum(weights[term] for term in strange if is_unknown(term)) / self._rare,

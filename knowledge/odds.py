@@ -32,13 +32,11 @@ class Odds:
 
     def _share(self, term: str, *, beyond: bool) -> float:
         """Return the share of phrasings with the term; an unseen one is as rare on either side."""
-        whole = sum(self._total.values()) or 1
-        seen_once = self._total[beyond] / whole
-        return (
-            (self._terms[beyond][term] + seen_once) / (self._total[beyond] + 2 * seen_once)
-            if self._total[beyond]
-            else 1 / whole
-        )
+        whole, side = sum(self._total.values()) or 1, self._total[beyond]
+        if not side:
+            return 1 / whole
+        unseen = side / whole
+        return (self._terms[beyond][term] + unseen) / (side + 2 * unseen)
 
     def _share_of(self, term: str, fact: str, *, beyond: bool) -> float:
         number = self._number[beyond, fact]

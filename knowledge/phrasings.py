@@ -1,4 +1,4 @@
-"""All ways in which facts are asked for, and what is asked beyond them: which of them a question is like, and how much."""
+"""How facts are asked for, and what is asked beyond them: which of these phrasings a question is like."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
@@ -49,7 +49,7 @@ class Phrasings:
                 self._having[term].append(number)
 
     def near(self, weights: Mapping[str, float]) -> dict[str, Nearness]:
-        """Return how near the phrasings of each fact are to a question with such terms; facts that share none are left out."""
+        """Return how near the phrasings of each fact are to a question with such terms; not of facts that share none."""
         total = sum(weights.values())
         shared: dict[int, float] = defaultdict(float)
         for term, weight in weights.items():

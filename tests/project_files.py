@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-_FOLDERS = (".ci", ".github", "bot", "deploy", "knowledge", "tests")
+_FOLDERS = (".ci", ".github", ".slack", "bot", "deploy", "knowledge", "tests")
 _LEFT_BEHIND = {"__pycache__", "generated", "node_modules"}
 _TEXTS = {"", ".css", ".example", ".html", ".js", ".json", ".lock", ".md", ".py", ".svg", ".toml", ".yaml"}
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from bot.cli import cli
+from bot.operations.doctor.examining import CHECKS
 from bot.operations.manifest import SCOPES
 from bot.settings import Settings, read_settings
 from bot.storage.location import cache_folder
@@ -61,9 +62,14 @@ def test_the_words_of_the_readme_are_those_of_the_help() -> None:
     assert words == {key.split(".")[1] for key in catalogue(SOURCE_LANGUAGE) if key.startswith("slash_does.")}
 
 
-def test_the_operators_page_gives_each_scope_its_reason() -> None:
+def test_the_operators_page_names_the_feature_of_each_scope() -> None:
     table = read("deploy/README.md").split("| Scope |")[1].split("\n\n")[0]
-    assert set(ROW.findall(table)) == SCOPES.keys()
+    assert dict(re.findall(r"^\| `([^`]+)` \| (.+) \|$", table, re.MULTILINE)) == SCOPES
+
+
+def test_the_operators_page_names_each_check_of_the_doctor() -> None:
+    table = read("deploy/README.md").split("| `doctor` looks at |")[1].split("\n\n")[0]
+    assert re.findall(r"^\| (.+?), `([a-z_]+)` \|", table, re.MULTILINE) == [(c.title, c.name) for c in CHECKS]
 
 
 def test_every_setting_is_told_of_and_no_other() -> None:

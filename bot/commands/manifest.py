@@ -9,6 +9,7 @@ from bot.operations.manifest import manifest as make_manifest
 
 @click.command()
 @click.option("--http", "url", metavar="URL", help="For signed HTTP at https://…/slack/events, not Socket Mode.")
+@click.option("--source", hidden=True, expose_value=False)  # the Slack CLI tells each such program the project's folder
 @mending
 def manifest(url: str | None) -> None:
     """Print the manifest of the Slack app, for Socket Mode."""

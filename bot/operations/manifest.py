@@ -1,4 +1,4 @@
-"""The app's manifest, made from one source for both ways of delivery, and why each scope is in it."""
+"""The app's manifest, made from one source for both ways of delivery, and what each scope in it is for."""
 
 from typing import Any, Final, Literal, NamedTuple
 
@@ -29,12 +29,16 @@ FIND_SOURCE: Final = Shortcut(
 )
 SHORTCUTS: Final = (SEARCH_FACTS, FIND_SOURCE)
 
-SCOPES = {
-    "app_mentions:read": "Hears a mention of the bot in a channel.",
-    "assistant:write": "Suggests questions in the direct message; an app with an agent view must have it.",
-    "chat:write": "Answers mentions and direct messages, and posts what somebody shares.",
-    "commands": f"Has the slash command {COMMAND}.",
-    "im:history": "Hears what people write to the bot in a direct message.",
+# Each scope with the feature that it is needed for, as deploy/README.md and `kzturk doctor` tell it.
+SCOPES: Final = {
+    "app_mentions:read": "hearing a mention of the bot in a channel",
+    "assistant:write": "suggesting questions in the direct message; Slack demands it of an app with an agent view",
+    "chat:write": (
+        "answering mentions and direct messages, posting what somebody shares, "
+        "and telling a person in private that something went wrong"
+    ),
+    "commands": f"the slash command `{COMMAND}` and the two shortcuts",
+    "im:history": "hearing what people write to the bot in a direct message",
 }
 
 _AGENT_DESCRIPTION = (

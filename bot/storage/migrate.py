@@ -29,7 +29,7 @@ def main(arguments: list[str]) -> int:
 def _migrate(path: Path) -> int:
     try:
         with engine(path).begin() as connection:
-            if problem := _unfit(connection, path):
+            if problem := unfit(connection, path):
                 sys.stderr.write(f"{problem}\n")
                 return MEND
             command.upgrade(config(connection), "head")
@@ -46,8 +46,8 @@ def config(connection: Connection | None = None) -> Config:
     return made
 
 
-def _unfit(connection: Connection, path: Path) -> str:
-    """Say why a database cannot be migrated; "" if it can."""
+def unfit(connection: Connection, path: Path) -> str:
+    """Say why a database is none that this kzturk can work with, also after a migration; "" if it is one."""
     tables = inspect(connection).get_table_names()
     if "alembic_version" not in tables:
         return f"{path} holds other tables than kzturk's: set another KZTURK_DATABASE_URL." if tables else ""

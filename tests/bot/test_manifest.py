@@ -1,5 +1,6 @@
 """The manifest: one source for both ways of delivery, and nothing that is not needed."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -11,18 +12,32 @@ from slack_bolt.authorization import AuthorizeResult
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.app import build_app
+from bot.emulator.methods import METHODS
 from bot.listeners.desk import Desk
 from bot.operations.manifest import COMMAND, EVENTS, SCOPES, manifest
 from knowledge import SLASH_WORDS, NothingKnown
+from tests.project_files import texts
 from tests.shipped import shipped
 
+METHOD_OF_CLIENT = re.compile(r"\.")
+SOURCE = "".join(text for path, text in texts() if path.startswith("bot/") and not path.startswith("bot/emulator/"))
 URL = "https://bot.example/slack/events"
 
 
 def test_each_scope_has_its_reason() -> None:
     assert manifest(mode="socket")["oauth_config"]["scopes"] == {"bot": list(SCOPES)}
     assert list(SCOPES) == ["app_mentions:read", "assistant:write", "chat:write", "commands", "im:history"]
-    assert all(reason.endswith(".") for reason in SCOPES.values())
+    assert all(feature and not feature.endswith(".") for feature in SCOPES.values())
+
+
+def test_each_scope_is_needed_and_each_that_is_needed_is_there() -> None:
+    """By the events (their pages at docs.slack.dev/reference/events), the command, and the methods that are called."""
+    of_events = {"app_home_opened": set(), "app_mention": {"app_mentions:read"}, "message.im": {"im:history"}}
+    needed: set[str] = {"commands"}.union(*(of_events[event] for event in EVENTS))
+    called = {name for name in METHODS if f"client.{METHOD_OF_CLIENT.sub('_', name)}(" in SOURCE}
+    assert {"chat.postMessage", "chat.update", "views.open", "assistant.threads.setSuggestedPrompts"} <= called
+    needed |= {scope for name in called if (scope := METHODS[name].scope)}
+    assert needed == SCOPES.keys()
 
 
 def test_the_command_hints_at_every_slash_word_that_is_of_use() -> None:

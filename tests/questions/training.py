@@ -1,8 +1,8 @@
 """`python -m tests.questions.training`: how evidence is weighed, learnt from the questions for tuning.
 
 Each question is held against the facts that come nearest to it; those that answer it are told from those that do not
-by gradient-boosted trees, which are written to `knowledge/judgement.json`. Before, five times a fifth of the questions is
-kept out, and what a threshold gives on it is printed: what may be expected of questions that nobody has seen. Needs
+by gradient-boosted trees, which are written to `knowledge/judgement.json`. Before, a fifth of the questions is kept out
+five times, and what a threshold gives on it is printed: what may be expected of questions that nobody has seen. Needs
 scikit-learn (`pip install scikit-learn`), which nothing else here does.
 """
 
