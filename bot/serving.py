@@ -8,12 +8,14 @@ import sys
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from aiohttp import web
 
 from bot.exits import FINE, MEND, WANTING, UnusableError
 from bot.http_server import bind, port_of
+from bot.knowing import read_base
 from bot.operations.logs import configure, fields
 from bot.operations.loop_watch import watched_loop
 from bot.reloading import LiveBase
@@ -53,7 +55,7 @@ async def serve(settings: Settings) -> int:
     Raises KnowledgeError, StorageError, PortTakenError, DatabaseRefusedError, and TokenRefusedError when Slack refuses
     a token at the start.
     """
-    knowledge = LiveBase(settings.knowledge)
+    knowledge = LiveBase(settings.knowledge, partial(read_base, place=settings.cache))
     bound = bind(settings.host, settings.port, another_will_do=settings.mode == "emulator")
     address = _address(settings.host, port_of(bound))
     if settings.mode == "emulator":

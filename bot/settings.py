@@ -16,7 +16,7 @@ from dotenv.parser import parse_stream
 from bot.credentials import credentials
 from bot.exits import SettingsError
 from bot.modes import TOKENS, Mode, choose_mode, read_token
-from bot.storage.location import database_file
+from bot.storage.location import cache_folder, database_file
 
 LogLevel: TypeAlias = Literal["DEBUG", "INFO", "WARNING", "ERROR"]
 LEVELS: Final[tuple[LogLevel, ...]] = get_args(LogLevel)
@@ -35,7 +35,8 @@ class Settings:
     """How to run. `port` 0: any free one; None: not set. `api_url` ends with a slash.
 
     `knowledge` None: the shipped folder. `database`: an SQLite file; None: a temporary one. `editors_channel`: the id
-    of a channel; "": none. Tokens that the mode does not need are "".
+    of a channel; "": none. `cache`: a folder for what can be made anew; None: there is none. Tokens that the mode does
+    not need are "".
     """
 
     mode: Mode
@@ -43,6 +44,7 @@ class Settings:
     port: int | None = None
     api_url: str = SLACK
     knowledge: Path | None = None
+    cache: Path | None = None
     database: Path | None = None
     retention_days: int = RETENTION_DAYS
     editors_channel: str = ""
@@ -97,6 +99,7 @@ def read_settings(values: Values) -> Settings:
         port=checked(_port, None),
         api_url=checked(_api_url, SLACK),
         knowledge=checked(knowledge_folder, None),
+        cache=cache_folder(values),
         database=checked(partial(database_file, mode), None),
         retention_days=checked(_retention_days, RETENTION_DAYS),
         editors_channel=checked(_editors_channel, ""),

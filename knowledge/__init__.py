@@ -4,6 +4,7 @@ from knowledge.base import Base, load
 from knowledge.checking import Report, check
 from knowledge.citing import cite
 from knowledge.explaining import Candidate, Explanation
+from knowledge.keeping import keep, kept
 from knowledge.models import (
     LANGUAGES,
     Contents,
@@ -97,6 +98,8 @@ __all__ = [
     "WithdrawnFound",
     "check",
     "cite",
+    "keep",
+    "kept",
     "load",
     "pack",
     "pin",

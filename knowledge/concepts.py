@@ -11,6 +11,7 @@ Role = Literal["from", "in"]
 SmallTalk = Literal["thanks", "greeting", "help"]
 Gives = Literal["number", "amount", "date", "duration"]
 Wants = Literal["number", "amount", "date", "duration", "quantity"]
+Asks = Literal["who", "where", "why", "which"]
 
 
 class ConceptRecord(Struct, frozen=True, forbid_unknown_fields=True):
@@ -29,6 +30,7 @@ class ConceptRecord(Struct, frozen=True, forbid_unknown_fields=True):
     focus_before: Annotated[bool, Meta(description="What stands before these words is what is asked for: … kim")] = (
         False
     )
+    asks: Annotated[Asks | None, Meta(description="What sort of thing these words of asking ask for")] = None
     now: Annotated[bool, Meta(description="Words for the present day, of which old words do not tell")] = False
     decisive: Annotated[bool, Meta(description="A question naming it is answered only by a fact that speaks of it")] = (
         False
@@ -53,6 +55,7 @@ class Concept:
     apart: bool = False
     focus: bool = False
     focus_before: bool = False
+    asks: Asks | None = None
     now: bool = False
     decisive: bool = False
     small_talk: SmallTalk | None = None
@@ -70,6 +73,7 @@ def as_concept(name: str, record: ConceptRecord) -> Concept:
         apart=record.apart,
         focus=record.focus,
         focus_before=record.focus_before,
+        asks=record.asks,
         now=record.now,
         decisive=record.decisive,
         small_talk=record.small_talk,

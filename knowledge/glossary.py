@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, TypeVar
 
 from knowledge.concepts import Concept, ConceptRecord, as_concept
@@ -149,7 +150,12 @@ def build_lexicon(records: Mapping[str, ConceptRecord]) -> Lexicon:
     Countries other than ours are decisive: no fact about Kazakhstan and Türkiye answers a question about Japan. Where
     words of two concepts are alike in some form, the one that is not decisive is meant.
     """
-    curated = sorted(records.items(), key=lambda entry: entry[1].decisive)
+    return _lexicon(tuple(records.items()))
+
+
+@lru_cache(maxsize=1)  # it takes long, and most folders have the same
+def _lexicon(records: tuple[tuple[str, ConceptRecord], ...]) -> Lexicon:
+    curated = sorted(records, key=lambda entry: entry[1].decisive)
     return Lexicon(
         ((as_concept(name, record), record.phrases()) for name, record in curated),
         ((Concept(name, decisive=True), phrases) for name, phrases in countries_and_languages()),

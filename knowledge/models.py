@@ -108,6 +108,9 @@ class FactRecord(Struct, frozen=True, forbid_unknown_fields=True):
     ask: Annotated[Phrases, Meta(description="Questions in the words in which people put them")]
     source: Annotated[tuple[QuotationRecord, ...], Meta(min_length=1, description="Who said it, oldest first")]
     alias: Annotated[Phrases, Meta(description="Other names of the fact: looked up whole")] = NO_PHRASES
+    beyond: Annotated[
+        Phrases, Meta(description="Questions that sound like the fact and ask for what its sources do not say")
+    ] = NO_PHRASES
     series: Annotated[
         Slug | None,
         Meta(description="Facts of one series tell of the same thing at different dates or in different voices"),
@@ -210,6 +213,7 @@ class Fact:
     ask: Phrases
     alias: Phrases
     quotations: tuple[Quotation, ...]
+    beyond: Phrases = NO_PHRASES
     series: str | None = None
     withdrawn: str | None = None
 

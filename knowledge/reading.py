@@ -65,6 +65,7 @@ def _fact(key: str, record: FactRecord, sources: dict[str, Source]) -> Fact:
         ask=record.ask,
         alias=record.alias,
         quotations=tuple(_quotation(entry, sources) for entry in record.source),
+        beyond=record.beyond,
         series=record.series,
         withdrawn=record.withdrawn,
     )

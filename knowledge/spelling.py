@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Final
@@ -32,10 +33,7 @@ class Speller:
             lang: sorted(word for word in set(words) if len(word) >= _SHORTEST and word.isalpha())
             for lang, words in spellings.items()
         }
-        self._near_in_length = {
-            lang: {length: _of_about(length, words) for length in range(_SHORTEST, _LONGEST + 1)}
-            for lang, words in self._spellings.items()
-        }
+        self._near_in_length = {lang: _by_length_typed(words) for lang, words in self._spellings.items()}
 
     def mend(
         self, tokens: Sequence[Token], langs: Sequence[Lang], is_known: IsKnown
@@ -101,10 +99,18 @@ def _is_mendable(token: Token) -> bool:
     return token.folded.isalpha() and _SHORTEST <= len(token.folded) <= _LONGEST
 
 
-def _of_about(length: int, words: Iterable[str]) -> list[str]:
-    """Return the spellings that so many mistakes can make out of a word of that length."""
+def _by_length_typed(words: Iterable[str]) -> dict[int, list[str]]:
+    """Return, for each length of a typed word, the spellings that it can be made of by as many mistakes as allowed."""
+    by_length: dict[int, list[str]] = defaultdict(list)
+    for word in words:
+        by_length[len(word)].append(word)
+    return {length: list(_around(length, by_length)) for length in range(_SHORTEST, _LONGEST + 1)}
+
+
+def _around(length: int, by_length: Mapping[int, list[str]]) -> Iterator[str]:
     mistakes = _mistakes_allowed(length)
-    return [word for word in words if abs(len(word) - length) <= mistakes]
+    for near in range(length - mistakes, length + mistakes + 1):
+        yield from by_length.get(near, ())
 
 
 def _parted(token: Token, is_known: IsKnown) -> list[Token]:

@@ -5,7 +5,7 @@ from functools import lru_cache
 from threading import Lock
 from typing import Final
 
-import snowballstemmer
+import Stemmer
 
 from knowledge.kazakh import stem_kazakh
 from knowledge.letters import is_cyrillic, kazakh_sounds, russian_sounds, to_russian
@@ -14,9 +14,9 @@ from knowledge.text import Token, fold
 
 LATIN: Final[tuple[Lang, ...]] = ("en", "tr")
 _STEMMERS: Final = {
-    "en": snowballstemmer.stemmer("english"),
-    "tr": snowballstemmer.stemmer("turkish"),
-    "ru": snowballstemmer.stemmer("russian"),
+    "en": Stemmer.Stemmer("english"),
+    "tr": Stemmer.Stemmer("turkish"),
+    "ru": Stemmer.Stemmer("russian"),
 }
 _ONE_AT_A_TIME: Final = Lock()  # a stemmer keeps the word it works on in itself, and folders are reloaded in a thread
 _SHORTEST: Final = 3  # letters: of Butan the Turkish stemmer leaves "bu", of dolar "do"

@@ -2,6 +2,7 @@
 
 from array import array
 from bisect import bisect_left
+from hashlib import blake2b
 
 
 class Table:
@@ -17,7 +18,7 @@ class Table:
 
     def add(self, text: str, number: int) -> None:
         """Note a number for a text. It may be noted again: `close` tells which counts."""
-        self._hashes.append(hash(text))
+        self._hashes.append(_hash(text))
         self._numbers.append(number)
 
     def close(self, *, greatest: bool = False) -> None:
@@ -35,6 +36,11 @@ class Table:
 
     def get(self, text: str) -> int | None:
         """Return the number of a text, if it has one."""
-        wanted = hash(text)
+        wanted = _hash(text)
         place = bisect_left(self._hashes, wanted)
         return self._numbers[place] if place < len(self._hashes) and self._hashes[place] == wanted else None
+
+
+def _hash(text: str) -> int:
+    """Return 64 bits that are the same in every process, as those of Python's own `hash` are not."""
+    return int.from_bytes(blake2b(text.encode(errors="surrogatepass"), digest_size=8).digest(), signed=True)

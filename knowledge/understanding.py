@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from knowledge.concepts import Concept, Gives, SmallTalk, Wants
+from knowledge.concepts import Asks, Concept, Gives, SmallTalk, Wants
 from knowledge.directions import Direction, direction_of
 from knowledge.glossary import Lexicon, Mention, Tongue
 from knowledge.models import Lang
@@ -14,7 +14,7 @@ from knowledge.text import APOSTROPHES, Token, is_year, tokenize
 from knowledge.tongues import tongues_for, tongues_of
 
 _COUNTED = frozenset({"number", "quantity", "amount"})
-_TELLING_DIGITS = 2  # that a number has at least: 2 countries are just a way of writing
+_TELLING_DIGITS = range(2, 4)  # of the 25th anniversary; 2 countries are a way of writing, 15,000 students a claim
 
 _UNKNOWN, _LIGHT = "?", "."
 _BY_WEIGHT: tuple[SmallTalk, ...] = ("help", "greeting", "thanks")
@@ -25,7 +25,7 @@ class Meaning:
     """`terms`: concepts and roots of words, each once, in order. `direction`: (from, in) of our two countries.
 
     `decisive`: the terms that an answer must speak of; among them what the question asks for: who is the *rector*.
-    `small_talk`: words that are said back to. `wants`: what an answer must hold. `now`: it must tell of the present.
+    `asks`: the sorts of things it asks for. `small_talk`: words that are said back to. `wants`: what an answer must hold. `now`: it must tell of the present.
     `gives`: what the text itself holds. `corrected`: (typed, read as) for each word that was taken for a misspelling;
     `mended`: the terms of those words. `langs`: the likeliest first; `spelt`: the forms in that one of the words that
     say something.
@@ -35,6 +35,7 @@ class Meaning:
     decisive: frozenset[str] = frozenset()
     years: tuple[int, ...] = ()
     direction: Direction | None = None
+    asks: frozenset[Asks] = frozenset()
     small_talk: SmallTalk | None = None
     wants: Wants | None = None
     now: bool = False
@@ -103,6 +104,7 @@ class Reader:
             decisive=frozenset((*_decisive(mentions, terms, tokens), *_asked(mentions, terms))),
             years=tuple(dict.fromkeys(_years(tokens))),
             direction=direction_of(concepts),
+            asks=frozenset(concept.asks for concept in concepts if concept.asks),
             small_talk=_small_talk(concepts),
             wants=_wants(concepts),
             now=any(concept.now for concept in concepts),
@@ -117,7 +119,10 @@ class Reader:
             return None if mention.concept.filler else _name(mention.concept, mention.stems)
         if is_year(token.folded) or token.folded[0] in APOSTROPHES:  # an ending, set off: Kapucu'nun
             return None
-        return self._root(token, tongues) or _UNKNOWN + token.folded
+        root = self._root(token, tongues)
+        if root is None and _is_figure(token.folded):  # whatever number is claimed, the fact has the right one
+            return None
+        return root or _UNKNOWN + token.folded
 
     def _root(self, token: Token, tongues: tuple[Tongue, ...]) -> str | None:
         forms = [(tongue, word) for tongue in tongues if (word := form(token, tongue.lang))]
@@ -129,6 +134,10 @@ class Reader:
         needed = ((tongue.lang, 1 if tongue.thorough else 2) for tongue in tongues)
         known = any(self._lexicon.strength(token, lang) >= least for lang, least in needed)
         return known or self._root(token, tongues) is not None
+
+
+def _is_figure(number: str) -> bool:
+    return number.isdecimal() and len(number) not in _TELLING_DIGITS
 
 
 def _name(concept: Concept, stems: tuple[str, ...]) -> str:
@@ -143,7 +152,7 @@ def _decisive(mentions: list[Mention], terms: list[str | None], tokens: Sequence
     following = [*mentions[1:], None][: len(mentions)]
     for mention, term, after in zip(mentions, terms, following, strict=True):
         number = tokens[mention.start].folded
-        is_number = not mention.concept and number.isdecimal() and len(number) >= _TELLING_DIGITS
+        is_number = not mention.concept and number.isdecimal() and not _is_figure(number)
         goes_on = after and after.concept and after.concept.gives in _COUNTED
         if term and ((mention.concept and mention.concept.decisive) or (is_number and not goes_on)):
             yield term

@@ -1,7 +1,9 @@
 """The lexicon's files read: concepts by name, or every problem named."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
+from types import MappingProxyType
 
 from knowledge.concepts import ConceptRecord
 from knowledge.files import LEXICON, parse, snapshot
@@ -15,15 +17,19 @@ SHIPPED = Path(__file__).parent
 Entry = tuple[str, str, ConceptRecord]
 
 
-def read_concepts(files: Mapping[str, bytes]) -> dict[str, ConceptRecord]:
+def read_concepts(files: Mapping[str, bytes]) -> Mapping[str, ConceptRecord]:
     """Return the concepts of a folder's lexicon, given as its files' bytes by name; without any, the shipped ones.
 
     Raises KnowledgeError with every problem of the lexicon.
     """
-    files = files or snapshot(SHIPPED).under(LEXICON)
+    return _concepts(tuple((files or snapshot(SHIPPED).under(LEXICON)).items()))
+
+
+@lru_cache(maxsize=1)  # what is loaded was checked just before, and folders without a lexicon share the shipped one
+def _concepts(files: tuple[tuple[str, bytes], ...]) -> Mapping[str, ConceptRecord]:
     problems: list[Problem] = []
     concepts: dict[str, ConceptRecord] = {}
-    entries = list(_records(files, problems))
+    entries = list(_records(dict(files), problems))
     for file, name, record in entries:
         if name in concepts:
             problems.append(Problem(file, name, "", "this concept is in another file too", "put the words into one"))
@@ -32,7 +38,7 @@ def read_concepts(files: Mapping[str, bytes]) -> dict[str, ConceptRecord]:
         problems.extend(_unusable(lang, entries))
     if problems:
         raise KnowledgeError(problems)
-    return concepts
+    return MappingProxyType(concepts)
 
 
 def _records(files: Mapping[str, bytes], problems: list[Problem]) -> Iterator[Entry]:

@@ -2,12 +2,13 @@
 
 import os
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 ALLOWANCES = Path(__file__).parent / "allowances.toml"
-_SETTINGS = ("SLACK_", "KZTURK_", "NOTIFY_SOCKET", "STATE_DIRECTORY")  # the last two are systemd's
+_SETTINGS = ("SLACK_", "KZTURK_", "NOTIFY_SOCKET", "STATE_DIRECTORY", "CACHE_DIRECTORY")  # the last three are systemd's
 
 
 def _shield() -> None:
@@ -17,6 +18,14 @@ def _shield() -> None:
 
 
 _shield()  # before anything that reads them is imported
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Let the programs that tests start keep their bases where this run has its files."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+        yield
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

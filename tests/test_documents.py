@@ -12,6 +12,7 @@ import pytest
 from bot.cli import cli
 from bot.operations.manifest import SCOPES
 from bot.settings import Settings, read_settings
+from bot.storage.location import cache_folder
 from bot.wording import SOURCE_LANGUAGE, catalogue
 from tests.project_files import ROOT, documents, read, texts
 
@@ -74,7 +75,7 @@ def test_every_setting_is_told_of_and_no_other() -> None:
 
 def test_the_example_settings_are_the_defaults() -> None:
     pairs = re.findall(r"^#([A-Z_]+)=(.+)$", read(".env.example"), re.MULTILINE)
-    assert read_settings(dict(pairs)) == Settings(mode="emulator", port=3000)
+    assert read_settings(dict(pairs)) == Settings(mode="emulator", port=3000, cache=cache_folder({}))
     assert all(line.startswith("#") for line in read(".env.example").splitlines() if line)
 
 

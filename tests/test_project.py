@@ -13,7 +13,7 @@ import bot
 from tests.project_files import read, texts
 
 PYPROJECT: dict[str, Any] = tomllib.loads(read("pyproject.toml"))
-PINNED = re.compile(r"^(?P<name>[a-z0-9.-]+)==(?P<version>\S+)(?: ; [^\\]+)? \\$", re.MULTILINE)
+PINNED = re.compile(r"^(?P<name>[a-z0-9.-]+)(?:\[[a-z,]+\])?==(?P<version>\S+)(?: ; [^\\]+)? \\$", re.MULTILINE)
 
 MARKS: Final = {
     "skip": r"\b(?:mark\.skip|mark\.skipif|pytest\.skip|importorskip)\b",

@@ -5,13 +5,13 @@ import sys
 import click
 
 from bot.asking import ask as look_up
-from bot.commands.common import folder_in_use, is_terminal, mending, to_json, write
+from bot.commands.common import base_in_use, is_terminal, mending, to_json, write
 from bot.commands.explained import explained
 from bot.exits import WANTING
 from bot.rendering.pages import page
 from bot.rendering.plain import plain
 from bot.rendering.record import record
-from knowledge import LANGUAGES, AnyResult, Base, Choices, Lang, NothingKnown, WithdrawnFound, load
+from knowledge import LANGUAGES, AnyResult, Base, Choices, Lang, NothingKnown, WithdrawnFound
 
 
 @click.command()
@@ -30,7 +30,7 @@ def ask(text: tuple[str, ...], lang: Lang | None, *, as_json: bool, lines: bool,
         raise click.UsageError("--jsonl reads the questions from stdin: leave out TEXT, --json and --explain.")
     if why and as_json:
         raise click.UsageError("--explain writes a table: leave out --json.")
-    base = load(folder_in_use())
+    base = base_in_use()
     if lines:
         _answer_stdin(base, lang)
         return

@@ -11,9 +11,11 @@ from typing import ParamSpec
 import click
 
 from bot.exits import MEND, WANTING, UnusableError
+from bot.knowing import read_base
 from bot.settings import environment, knowledge_folder
 from bot.storage import StorageError
-from knowledge import SHIPPED, KnowledgeError
+from bot.storage.location import cache_folder
+from knowledge import SHIPPED, Base, KnowledgeError
 
 P = ParamSpec("P")
 
@@ -24,6 +26,12 @@ _LINE_ENDS = {"\x85": "\\u0085", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 def folder_in_use() -> Path:
     """Return the knowledge folder that is set, or else the shipped one. Raises SettingsError."""
     return knowledge_folder(environment(os.environ, Path.cwd())) or SHIPPED
+
+
+def base_in_use() -> Base:
+    """Read the knowledge base that is set, or else the shipped one. Raises SettingsError and KnowledgeError."""
+    values = environment(os.environ, Path.cwd())
+    return read_base(knowledge_folder(values), cache_folder(values))
 
 
 def mending(command: Callable[P, None]) -> Callable[P, None]:

@@ -11,11 +11,11 @@ import click
 import msgspec
 
 from bot.asking import ask
-from bot.commands.common import folder_in_use, mending, write
+from bot.commands.common import base_in_use, mending, write
 from bot.exits import WANTING
 from bot.rendering.escape import inert
 from bot.rendering.record import record
-from knowledge import Lang, load
+from knowledge import Lang
 
 _FILE: Final = click.Path(exists=True, dir_okay=False, path_type=Path)
 _OUTCOMES: Final = ("right", "wrong", "refused wrongly", "refused rightly", "answered wrongly")
@@ -39,12 +39,12 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @click.argument("files", nargs=-1, required=True, type=_FILE, metavar="FILE...")
 @mending
 def evaluate(files: tuple[Path, ...]) -> None:
-    """Ask the questions in each FILE and compare what is told with the keys expected.
+    """Try questions: does each find what it should?
 
     A FILE is TOML: [[question]] with text, keys (left out where nothing may be told), and, if you like, kind and lang.
     Exits with 1 when an outcome is not as expected.
     """
-    base = load(folder_in_use())
+    base = base_in_use()
     counted: dict[tuple[str, str], Counter[str]] = {}
     misses: list[str] = []
     for question in _questions(files):

@@ -33,12 +33,23 @@ def _file_of(url: str) -> Path:
     )
 
 
+def cache_folder(values: Mapping[str, str]) -> Path | None:
+    """Return the folder for what can be made anew at any time; None: there is none."""
+    return _folder(values, "CACHE_DIRECTORY", "XDG_CACHE_HOME", "~/.cache")
+
+
 def _state_folder(values: Mapping[str, str]) -> Path:
-    """Return systemd's StateDirectory, or where the XDG Base Directory Specification has a user's state."""
-    if "STATE_DIRECTORY" in values:
-        return Path(values["STATE_DIRECTORY"].partition(":")[0])
-    given = Path(values.get("XDG_STATE_HOME", ""))
+    if folder := _folder(values, "STATE_DIRECTORY", "XDG_STATE_HOME", "~/.local/state"):
+        return folder
+    raise SettingsError("There is no home folder: set KZTURK_DATABASE_URL, like sqlite:////path/to/file.")
+
+
+def _folder(values: Mapping[str, str], of_service: str, of_user: str, usual: str) -> Path | None:
+    """Return the folder that systemd gives a service, or that the XDG Base Directory Specification gives a user."""
+    if of_service in values:
+        return Path(values[of_service].partition(":")[0])
+    given = Path(values.get(of_user, ""))
     try:
-        return (given if given.is_absolute() else Path("~/.local/state").expanduser()) / "kzturk"
+        return (given if given.is_absolute() else Path(usual).expanduser()) / "kzturk"
     except RuntimeError:
-        raise SettingsError("There is no home folder: set KZTURK_DATABASE_URL, like sqlite:////path/to/file.") from None
+        return None

@@ -13,7 +13,8 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.app import build_app
 from bot.listeners.desk import Desk
 from bot.operations.manifest import COMMAND, EVENTS, SCOPES, manifest
-from knowledge import SLASH_WORDS, NothingKnown, load
+from knowledge import SLASH_WORDS, NothingKnown
+from tests.shipped import shipped
 
 URL = "https://bot.example/slack/events"
 
@@ -79,7 +80,7 @@ def test_the_agent_says_what_it_does_and_suggests_questions_that_it_answers() ->
     agent = manifest(mode="socket")["features"]["agent_view"]
     assert len(agent["agent_description"]) <= 300
     assert 1 <= len(agent["suggested_prompts"]) <= 4
-    base = load()
+    base = shipped()
     for prompt in agent["suggested_prompts"]:
         answer = base.answer(prompt["message"], today=date(2026, 11, 22), seed=1)
         assert not isinstance(answer, NothingKnown)

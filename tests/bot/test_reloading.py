@@ -11,6 +11,7 @@ import pytest
 from bot.reloading import LiveBase
 from knowledge import SHIPPED, Base, KnowledgeError, Problem, load
 from tests.bot.waiting import becomes
+from tests.shipped import shipped
 
 SOON = 0.05
 
@@ -25,7 +26,7 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def base() -> Base:
-    return load()
+    return shipped()
 
 
 @asynccontextmanager

@@ -6,12 +6,13 @@ from bot.http_server import bind, port_of
 from bot.reloading import LiveBase
 from bot.service import running
 from bot.settings import Settings
-from knowledge import Base, load
+from knowledge import Base
 from tests.bot.slack_server import slack_server
+from tests.shipped import shipped
 
 
 async def test_it_is_ready_while_it_runs_and_reloads_on_demand() -> None:
-    base, reads = load(), []
+    base, reads = shipped(), []
 
     def read(_folder: object) -> Base:
         reads.append("read")
@@ -32,7 +33,7 @@ async def test_it_is_ready_while_it_runs_and_reloads_on_demand() -> None:
 
 
 async def test_in_socket_mode_nothing_is_taken_over_http() -> None:
-    base = load()
+    base = shipped()
     async with slack_server() as slack:
         settings = Settings(mode="socket", api_url=slack.api_url, bot_token="xoxb-1", app_token="xapp-1")
         with bind("127.0.0.1", 0, another_will_do=False) as bound:

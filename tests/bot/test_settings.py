@@ -4,6 +4,7 @@ import pytest
 
 from bot.exits import SettingsError
 from bot.settings import Settings, environment, is_loopback, read_settings
+from bot.storage.location import cache_folder
 
 BOT, APP, SECRET = "xoxb-1-abc", "xapp-1-abc", "0123456789abcdef"
 SOCKET = {"SLACK_BOT_TOKEN": BOT, "SLACK_APP_TOKEN": APP}
@@ -17,7 +18,7 @@ def problems(values: dict[str, str]) -> tuple[str, ...]:
 
 
 def test_nothing_set_means_the_emulator() -> None:
-    assert read_settings({}) == Settings(mode="emulator")
+    assert read_settings({}) == Settings(mode="emulator", cache=cache_folder({}))
 
 
 @pytest.mark.parametrize(
@@ -114,6 +115,7 @@ def test_what_may_be_set(tmp_path: Path) -> None:
         "KZTURK_HOST": "::1",
         "KZTURK_PORT": "0",
         "KZTURK_KNOWLEDGE": str(tmp_path),
+        "CACHE_DIRECTORY": str(tmp_path / "cache"),
         "KZTURK_DATABASE_URL": f"sqlite:///{tmp_path}/k.db",
         "KZTURK_RETENTION_DAYS": "30",
         "KZTURK_EDITORS_CHANNEL": "C0123ABCD",
@@ -124,6 +126,7 @@ def test_what_may_be_set(tmp_path: Path) -> None:
         host="::1",
         port=0,
         knowledge=tmp_path,
+        cache=tmp_path / "cache",
         database=tmp_path / "k.db",
         retention_days=30,
         editors_channel="C0123ABCD",

@@ -7,16 +7,12 @@ import pytest
 from knowledge import Base, load
 from knowledge.completing import Completions
 from tests.knowledge.folders import build, change
+from tests.shipped import shipped
 
 
 @pytest.fixture(scope="module")
 def base(tmp_path_factory: pytest.TempPathFactory) -> Base:
     return load(build(tmp_path_factory.mktemp("knowledge")))
-
-
-@pytest.fixture(scope="module")
-def shipped() -> Base:
-    return load()
 
 
 def names(base: Base, typed: str, limit: int = 20) -> list[str]:
@@ -74,17 +70,17 @@ def test_a_withdrawn_fact_is_not_offered(tmp_path: Path) -> None:
     "typed",
     ["studnts", "studen", "student", "kazakh studetns", "STUDENTS in türkiye", "öğrenci", "студенттер", "студентов"],
 )
-def test_the_shipped_base_completes(shipped: Base, typed: str) -> None:
-    assert "education/students-in-turkiye" in [fact.key for fact in shipped.complete(typed, 3)]
+def test_the_shipped_base_completes(typed: str) -> None:
+    assert "education/students-in-turkiye" in [fact.key for fact in shipped().complete(typed, 3)]
 
 
-def test_turkish_and_kazakh_letters_are_as_in_every_other_search(shipped: Base) -> None:
-    assert shipped.complete("ÜLKER", 5) == shipped.complete("ulker", 5) != ()
+def test_turkish_and_kazakh_letters_are_as_in_every_other_search() -> None:
+    assert shipped().complete("ÜLKER", 5) == shipped().complete("ulker", 5) != ()
 
 
 @pytest.mark.parametrize("typed", ["x" * 100_000, "ab " * 50_000, "\ud800", "\x00", "😀" * 500, "'" * 300])
-def test_whatever_is_typed_has_an_outcome(shipped: Base, typed: str) -> None:
-    assert len(shipped.complete(typed, 20)) <= 20
+def test_whatever_is_typed_has_an_outcome(typed: str) -> None:
+    assert len(shipped().complete(typed, 20)) <= 20
 
 
 def test_what_is_looked_through_has_an_end(base: Base, monkeypatch: pytest.MonkeyPatch) -> None:

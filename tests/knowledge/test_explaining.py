@@ -1,11 +1,12 @@
 import pytest
 
-from knowledge import Base, load
+from knowledge import Base
+from tests.shipped import shipped
 
 
 @pytest.fixture(scope="module")
 def base() -> Base:
-    return load()
+    return shipped()
 
 
 @pytest.mark.parametrize(

@@ -7,17 +7,18 @@ from dataclasses import replace
 import msgspec
 import pytest
 
-from knowledge import LANGUAGES, Base, FactFound, Lang, NothingKnown, TopicFound, load
+from knowledge import LANGUAGES, Base, FactFound, Lang, NothingKnown, TopicFound
 from knowledge.deciding import decide
 from knowledge.glossary import build_lexicon
 from knowledge.matching import Index, _document
 from knowledge.vocabulary import read_concepts
 from tests.questions.scoring import as_text, ask, outcome, questions, told
+from tests.shipped import shipped
 
 
 @pytest.fixture(scope="module")
 def base() -> Base:
-    return load()
+    return shipped()
 
 
 def test_the_two_questions_of_the_first_page(base: Base) -> None:

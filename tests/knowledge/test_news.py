@@ -4,6 +4,7 @@ from pathlib import Path
 
 from knowledge import load, pin
 from tests.knowledge.folders import ARTICLE, SOURCE, build, change, put
+from tests.shipped import shipped
 
 LATER = SOURCE.replace("2021-03-04", "2024-05-06").replace("2022-02-02", "2024-06-06")
 SHIPS_2024 = """
@@ -49,6 +50,6 @@ def test_what_is_not_given_any_more_is_told_of(tmp_path: Path) -> None:
 
 
 def test_the_shipped_base_shows_new_beside_old() -> None:
-    newest = load().lately().newest
+    newest = shipped().lately().newest
     assert len(newest) == 5
     assert all(novelty.before and novelty.before.said < novelty.fact.said for novelty in newest)

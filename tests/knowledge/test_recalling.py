@@ -5,8 +5,9 @@ from datetime import date
 import msgspec
 import pytest
 
-from knowledge import Base, Contents, FactFound, GoneError, TopicFound, WithdrawnFound, load, pack
+from knowledge import Base, Contents, FactFound, GoneError, TopicFound, WithdrawnFound, pack
 from knowledge.recalling import recall
+from tests.shipped import shipped
 
 TODAY = date(2026, 11, 22)
 QUESTIONS = (
@@ -18,7 +19,7 @@ QUESTIONS = (
 
 @pytest.fixture(scope="module")
 def base() -> Base:
-    return load()
+    return shipped()
 
 
 def without(contents: Contents, key: str, *, withdrawn: bool) -> Contents:

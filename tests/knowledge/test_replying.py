@@ -7,11 +7,12 @@ import pytest
 
 from knowledge import LANGUAGES, AnyResult, Base, Citation, Lang, LanguageChoice, SourceFound, TopicList, load
 from tests.knowledge.folders import build
+from tests.shipped import shipped
 
 
 @pytest.fixture(scope="module")
 def base() -> Base:
-    return load()
+    return shipped()
 
 
 def ask(base: Base, text: str, lang: Lang | None = None) -> AnyResult:

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from knowledge import AnyResult, Base, Choices, FactFound, NothingKnown, SearchResults, TopicFound, load
+from knowledge import AnyResult, Base, Choices, FactFound, NothingKnown, SearchResults, TopicFound
+from tests.shipped import shipped
 
 STUDENTS = "Some 15,000 Kazakh students study in Türkiye."
 TRADE = "Trade with Türkiye stands at $10 billion."
@@ -12,7 +13,7 @@ TRADE = "Trade with Türkiye stands at $10 billion."
 
 @pytest.fixture(scope="module")
 def base() -> Base:
-    return load()
+    return shipped()
 
 
 def trace(base: Base, text: str) -> AnyResult:

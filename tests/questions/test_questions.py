@@ -5,9 +5,10 @@ from collections import Counter
 import pytest
 from rapidfuzz import fuzz, process
 
-from knowledge import LANGUAGES, Base, Lang, load
+from knowledge import LANGUAGES, Base, Lang
 from knowledge.text import squeeze
 from tests.questions.scoring import REFUSED, questions
+from tests.shipped import shipped
 
 EVERY = [question for held in (False, True) for question in questions(held=held)]
 # Of 100, by rapidfuzz's ratio of the folded words in alphabetical order: neither order, case, accents nor signs count.
@@ -17,7 +18,7 @@ NEAR = 90
 
 @pytest.fixture(scope="module")
 def base() -> Base:
-    return load()
+    return shipped()
 
 
 def test_there_are_enough_of_them() -> None:

@@ -15,7 +15,8 @@ from bot.operations.manifest import manifest
 from bot.reloading import LiveBase
 from bot.service import Service, running
 from bot.settings import Settings
-from knowledge import Base, load
+from knowledge import Base
+from tests.shipped import shipped
 
 QUICK = Strictness(retry_seconds=(0.0, 0.05), messages_per_second=None)
 
@@ -28,7 +29,7 @@ class Start(Protocol):
 
 @pytest.fixture(scope="session")
 def base() -> Base:
-    return load()
+    return shipped()
 
 
 @pytest.fixture(params=["socket", "http"])

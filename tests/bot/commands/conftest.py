@@ -4,9 +4,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from bot.cli import cli
-from knowledge import load
+from bot.knowing import read_base
 
-_load_once = cache(load)
+_read_once = cache(read_base)
 
 
 class Terminal:
@@ -19,7 +19,6 @@ class Terminal:
 @pytest.fixture
 def kzturk(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Terminal:
     """The command line, in a folder without .env."""
-    for command in ("ask", "evaluate"):
-        monkeypatch.setattr(f"bot.commands.{command}.load", _load_once)
+    monkeypatch.setattr("bot.commands.common.read_base", _read_once)
     monkeypatch.chdir(tmp_path_factory.mktemp("empty"))
     return Terminal()

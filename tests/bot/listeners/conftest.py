@@ -25,7 +25,8 @@ from bot.reloading import LiveBase
 from bot.storage.database import Database
 from bot.storage.feedback import Feedback
 from bot.storage.opening import open_database
-from knowledge import AnyResult, Base, load
+from knowledge import AnyResult, Base
+from tests.shipped import shipped
 
 Calls: TypeAlias = list[tuple[str, dict[str, Any]]]
 
@@ -70,7 +71,7 @@ async def _attempt(_row: Row, _now: float) -> Outcome:
 
 @pytest.fixture(scope="session")
 def base() -> Base:
-    return load()
+    return shipped()
 
 
 @asynccontextmanager

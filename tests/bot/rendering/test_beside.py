@@ -15,17 +15,18 @@ from bot.rendering.message import Block
 from bot.rendering.notes import thanks, to_editors
 from bot.rendering.pages import page
 from bot.rendering.slack import MAX_TEXT, render, render_page
-from knowledge import AnyResult, Base, Comparison, FactFound, Timeline, TopicFound, load, pack
+from knowledge import AnyResult, Base, Comparison, FactFound, Timeline, TopicFound, pack
 from tests.bot.making import STUDENTS, TRADE_1991, TRADE_2025, fact
 from tests.bot.rendering.results import RESULTS, TRADE
 from tests.bot.rendering.test_blocks import objects
+from tests.shipped import shipped
 
 TELLING = {name: result for name, result in RESULTS.items() if told(result)}
 
 
 @pytest.fixture(scope="module")
 def base() -> Base:
-    return load()
+    return shipped()
 
 
 def ids(shown: tuple[Block, ...]) -> list[str]:

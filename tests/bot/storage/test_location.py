@@ -5,7 +5,7 @@ import pytest
 
 from bot.exits import SettingsError
 from bot.modes import Mode
-from bot.storage.location import database_file
+from bot.storage.location import cache_folder, database_file
 
 URL = "KZTURK_DATABASE_URL"
 
@@ -27,6 +27,18 @@ URL = "KZTURK_DATABASE_URL"
 )
 def test_a_file_is_found(values: Mapping[str, str], file: str) -> None:
     assert database_file("socket", values) == Path(file)
+
+
+@pytest.mark.parametrize(
+    ("values", "folder"),
+    [
+        ({"CACHE_DIRECTORY": "/var/cache/kzturk", "XDG_CACHE_HOME": "/c"}, "/var/cache/kzturk"),
+        ({"XDG_CACHE_HOME": "/c"}, "/c/kzturk"),
+        ({}, str(Path.home() / ".cache/kzturk")),
+    ],
+)
+def test_what_can_be_made_anew_has_a_folder(values: Mapping[str, str], folder: str) -> None:
+    assert cache_folder(values) == Path(folder)
 
 
 @pytest.mark.parametrize(
