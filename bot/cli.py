@@ -4,9 +4,11 @@ import click
 
 from bot import __version__
 from bot.commands.ask import ask
+from bot.commands.backup import backup
 from bot.commands.check import check
 from bot.commands.manifest import manifest
 from bot.commands.pin import pin
+from bot.commands.restore import restore
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -19,5 +21,5 @@ def cli() -> None:
     """
 
 
-for _command in (ask, check, pin, manifest):
+for _command in (ask, check, pin, manifest, backup, restore):
     cli.add_command(_command)

@@ -10,9 +10,10 @@ from typing import ParamSpec
 
 import click
 
-from bot.exits import MEND, WANTING, UnusableError
+from bot.exits import MEND, WANTING, SettingsError, UnusableError
 from bot.settings import environment, knowledge_folder
 from bot.storage import StorageError
+from bot.storage.location import database_file
 from knowledge import SHIPPED, KnowledgeError
 
 P = ParamSpec("P")
@@ -24,6 +25,19 @@ _LINE_ENDS = {"\x85": "\\u0085", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 def folder_in_use() -> Path:
     """Return the knowledge folder that is set, or else the shipped one. Raises SettingsError."""
     return knowledge_folder(environment(os.environ, Path.cwd())) or SHIPPED
+
+
+def database_in_use(*, or_new: bool = False) -> Path:
+    """Return the database that a kzturk here would use. `or_new`: it need not be there.
+
+    Raises SettingsError.
+    """
+    database = database_file(None, environment(os.environ, Path.cwd()))
+    if database is None or not (or_new or database.exists()):
+        raise SettingsError(
+            f"There is no database at {database}: run this where kzturk runs, as its user, or set KZTURK_DATABASE_URL."
+        )
+    return database
 
 
 def mending(command: Callable[P, None]) -> Callable[P, None]:
