@@ -4,10 +4,12 @@ import click
 
 from bot import __version__
 from bot.commands.ask import ask
+from bot.commands.backup import backup
 from bot.commands.check import check
 from bot.commands.evaluate import evaluate
 from bot.commands.manifest import manifest
 from bot.commands.pin import pin
+from bot.commands.restore import restore
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -20,5 +22,5 @@ def cli() -> None:
     """
 
 
-for _command in (ask, check, evaluate, pin, manifest):
+for _command in (ask, check, evaluate, pin, manifest, backup, restore):
     cli.add_command(_command)
