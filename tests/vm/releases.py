@@ -1,5 +1,6 @@
 """The releases that the machine gets: this tree's, and one that is newer by its number."""
 
+import os
 import re
 import shutil
 import subprocess
@@ -32,7 +33,7 @@ def build_newer(folder: Path) -> Path:
 def _build(tree: Path, folder: Path) -> tuple[Path, str]:
     built = subprocess.run(
         [tree / "deploy" / "build-release", "--offline", "--to", folder],
-        env={"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "PYTHON": str(ROOT / ".venv" / "bin" / "python")},
+        env=os.environ | {"PYTHON": str(ROOT / ".venv" / "bin" / "python")},
         stdout=subprocess.PIPE,
         text=True,
         check=True,
