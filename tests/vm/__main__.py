@@ -2,6 +2,7 @@
 
 import argparse
 import asyncio
+import signal
 import sys
 import tempfile
 import time
@@ -83,6 +84,7 @@ def main() -> int:
         folder = chosen.folder or Path(otherwise)
         folder.mkdir(parents=True, exist_ok=True)
         begun = time.monotonic()
+        signal.signal(signal.SIGTERM, signal.default_int_handler)  # so that the machine ends with this
         asyncio.run(travel(folder.resolve(), chosen.cache, chosen.outage, list(STEPS[:last])))
     _tell(f"all in {time.monotonic() - begun:.0f} s")
     return 0
