@@ -6,6 +6,7 @@ import signal
 import sys
 import tempfile
 import time
+import traceback
 from contextlib import AsyncExitStack
 from pathlib import Path
 
@@ -20,7 +21,9 @@ from tests.vm.wire import stretched
 _OF_THE_TEST = """#cloud-config
 disable_root: false
 ssh_authorized_keys: ["{key}"]
+ssh_genkeytypes: [ed25519]
 manage_etc_hosts: true
+locale: false
 """
 
 
@@ -40,8 +43,8 @@ def _user_data(url: str, sha256: str) -> str:
     return "\n".join(lines) + "\n"
 
 
-async def travel(folder: Path, cache: Path, outage: float, only: list[Step]) -> None:
-    """Boot a machine in `folder` and take the steps."""
+async def travel(folder: Path, cache: Path, outage: float, only: list[Step], *, hold: bool) -> None:
+    """Boot a machine in `folder` and take the steps. `hold`: when one fails, leave the machine on until interrupted."""
     begun = time.monotonic()
     made = await asyncio.to_thread(image, cache)
     archive, sha256 = await asyncio.to_thread(releases.build, folder)
@@ -62,10 +65,13 @@ async def travel(folder: Path, cache: Path, outage: float, only: list[Step]) -> 
             begun = time.monotonic()
             try:
                 found = await step(trip)
-            except BaseException:
+            except Exception:
                 _tell(f"FAILED {step.__name__} after {time.monotonic() - begun:.0f} s")
                 _, said = await machine.attempt("journalctl --boot --no-pager --lines 60 --output short-monotonic")
                 _tell(said)
+                if hold:
+                    _tell(f"{traceback.format_exc()}\nssh -i {folder / 'key'} -p {machine.port} root@127.0.0.1")
+                    await asyncio.Event().wait()
                 raise
             _tell(f"{step.__name__} ({time.monotonic() - begun:.0f} s): {found}")
 
@@ -76,6 +82,7 @@ def main() -> int:
     parser.add_argument("--outage", type=float, default=150.0, help="seconds without Slack; an hour: 3600")
     parser.add_argument("--until", choices=[step.__name__ for step in STEPS], help="the last step")
     parser.add_argument("--folder", type=Path, help="where disk and console are; kept afterwards")
+    parser.add_argument("--hold", action="store_true", help="when a step fails, leave the machine on")
     parser.add_argument("--cache", type=Path, default=cache_folder(), help="where images are kept between runs")
     chosen = parser.parse_args()
     names = [step.__name__ for step in STEPS]
@@ -85,7 +92,7 @@ def main() -> int:
         folder.mkdir(parents=True, exist_ok=True)
         begun = time.monotonic()
         signal.signal(signal.SIGTERM, signal.default_int_handler)  # so that the machine ends with this
-        asyncio.run(travel(folder.resolve(), chosen.cache, chosen.outage, list(STEPS[:last])))
+        asyncio.run(travel(folder.resolve(), chosen.cache, chosen.outage, list(STEPS[:last]), hold=chosen.hold))
     _tell(f"all in {time.monotonic() - begun:.0f} s")
     return 0
 

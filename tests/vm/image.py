@@ -17,7 +17,7 @@ RELEASES_ADDRESS: Final = "10.0.2.101"
 
 _SUITE: Final = "bookworm"
 _PACKAGES: Final = (
-    *("systemd", "systemd-sysv", "systemd-timesyncd", "dbus", "udev", "linux-image-cloud-amd64", "locales"),
+    *("systemd", "systemd-sysv", "systemd-timesyncd", "dbus", "udev", "linux-image-cloud-amd64"),
     *("cloud-init", "openssh-server", "python3", "python3-venv", "ca-certificates", "netbase"),
     *("iproute2", "ifupdown", "isc-dhcp-client", "procps", "sudo"),
 )
@@ -30,6 +30,7 @@ _FILES: Final = {
     "etc/systemd/system/slack-wire.service": (
         f"[Service]\nExecStart=/lib/systemd/systemd-socket-proxyd {SLACK_ADDRESS}:{SLACK_PORT}\n"
     ),
+    "etc/cloud/cloud.cfg.d/90_where.cfg": "datasource_list: [NoCloud]\n",
 }
 _LINKS: Final = {
     "etc/systemd/system/sockets.target.wants/slack-wire.socket": "/etc/systemd/system/slack-wire.socket",
