@@ -34,6 +34,7 @@ from bot.storage.database import Database
 from bot.storage.feedback import Feedback
 from bot.storage.opening import open_database
 from bot.storage.retention import forget_daily
+from bot.upkeep import Upkeep
 from bot.web_api import open_session, web_client
 
 log = logging.getLogger(__name__)
@@ -72,6 +73,8 @@ class Service:
         self._routes = health_routes(self.waiting_for)
         if settings.mode == "http":
             self._routes += slack_routes(self._app, settings.signing_secret, self._intake)
+        editors = settings.editors_channel
+        self._upkeep = Upkeep(knowledge, self._outbox, editors, lambda: self.connection.team) if editors else None
         self._tasks: list[asyncio.Task[None]] = []
 
     async def _attempt(self, client: AsyncWebClient, row: Row, now: float) -> Outcome:
@@ -95,6 +98,8 @@ class Service:
         self._begin(self.knowledge.watch())
         self._begin(Corrections(self._database, self.knowledge, self._outbox).run())
         self._begin(forget_daily(self._database, self._retention_days))
+        if self._upkeep:
+            self._begin(self._upkeep.run(self.connection.connected))
         self.connecting = self._begin(self.connection.run(self._app))
         return runner
 
