@@ -6,6 +6,7 @@ from bot import __version__
 from bot.commands.ask import ask
 from bot.commands.backup import backup
 from bot.commands.check import check
+from bot.commands.knowledge import knowledge
 from bot.commands.manifest import manifest
 from bot.commands.pin import pin
 from bot.commands.restore import restore
@@ -21,5 +22,5 @@ def cli() -> None:
     """
 
 
-for _command in (ask, check, pin, manifest, backup, restore):
+for _command in (ask, check, pin, manifest, backup, restore, knowledge):
     cli.add_command(_command)

@@ -4,6 +4,7 @@ from knowledge.asking import SLASH_WORDS, SlashWord
 from knowledge.base import Base, load
 from knowledge.checking import Report, check
 from knowledge.citing import cite
+from knowledge.copying import compare_shipped, copy_shipped
 from knowledge.models import (
     LANGUAGES,
     Contents,
@@ -91,6 +92,8 @@ __all__ = [
     "WithdrawnFound",
     "check",
     "cite",
+    "compare_shipped",
+    "copy_shipped",
     "load",
     "pack",
     "pin",
