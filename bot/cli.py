@@ -7,6 +7,7 @@ from bot.commands.ask import ask
 from bot.commands.backup import backup
 from bot.commands.check import check
 from bot.commands.evaluate import evaluate
+from bot.commands.knowledge import knowledge
 from bot.commands.manifest import manifest
 from bot.commands.pin import pin
 from bot.commands.restore import restore
@@ -22,5 +23,5 @@ def cli() -> None:
     """
 
 
-for _command in (ask, check, evaluate, pin, manifest, backup, restore):
+for _command in (ask, check, evaluate, pin, manifest, backup, restore, knowledge):
     cli.add_command(_command)

@@ -98,7 +98,7 @@ class Connection:
             self._told = ""
             self.connected.set()
             self.tried.set()
-            log.info("connected %s", fields(team=self._identity.team_id if self._identity else ""))
+            log.info("connected %s", fields(team=self.team))
             await self._let_go_of(self._sockets[:-1])
             since = time.monotonic()
             reason = await self._until_due()
@@ -108,6 +108,11 @@ class Connection:
                 await asyncio.sleep(next(waiting))
             else:
                 waiting = self._patience.pauses()
+
+    @property
+    def team(self) -> str:
+        """The id of the workspace; "" before Slack has told it."""
+        return self._identity.team_id if self._identity else ""
 
     @property
     def slack_answers(self) -> bool:

@@ -37,6 +37,7 @@ from bot.storage.database import Database
 from bot.storage.feedback import Feedback
 from bot.storage.opening import open_database
 from bot.storage.retention import forget_daily
+from bot.upkeep import Upkeep
 from bot.web_api import open_session, web_client
 
 log = logging.getLogger(__name__)
@@ -77,6 +78,8 @@ class Service:
         self._routes = [*health_routes(self.waiting_for), metrics_route(self._measured)]
         if settings.mode == "http":
             self._routes += slack_routes(self._app, settings.signing_secret, self._intake)
+        editors = settings.editors_channel
+        self._upkeep = Upkeep(knowledge, self._outbox, editors, lambda: self.connection.team) if editors else None
         self._tasks: list[asyncio.Task[None]] = []
 
     async def _attempt(self, client: AsyncWebClient, row: Row, now: float) -> Outcome:
@@ -101,7 +104,7 @@ class Service:
             knowledge=base.version,
             facts=len(base.contents.facts),
             read_at=self.knowledge.read_at,
-            refused=self.knowledge.refused,
+            refused=bool(self.knowledge.problems),
         )
         return self._metrics.page(now)
 
@@ -116,6 +119,8 @@ class Service:
         self._begin(self.knowledge.watch())
         self._begin(Corrections(self._database, self.knowledge, self._outbox).run())
         self._begin(forget_daily(self._database, self._retention_days))
+        if self._upkeep:
+            self._begin(self._upkeep.run(self.connection.connected))
         self.connecting = self._begin(self.connection.run(self._app))
         return runner
 

@@ -64,13 +64,10 @@ make_settings() {
 
 # The curator's own from here on: nothing overwrites it.
 copy_knowledge() {
-  local shipped
   [[ -e $KNOWLEDGE ]] && return
   say "Copying the facts to $KNOWLEDGE: members of the group kzturk-editors may change them"
   rm -rf "$KNOWLEDGE.part"
-  mkdir "$KNOWLEDGE.part"
-  shipped=$("$1/bin/python" -c 'import knowledge; print(knowledge.SHIPPED)')
-  cp -R "$shipped"/{facts,sources,lexicon,README.md} "$KNOWLEDGE.part"
+  "$1/bin/kzturk" knowledge copy "$KNOWLEDGE.part" >/dev/null
   chgrp -R kzturk-editors "$KNOWLEDGE.part"
   chmod -R u=rwX,g=rwX,o=rX "$KNOWLEDGE.part"
   find "$KNOWLEDGE.part" -type d -exec chmod g+s {} +
