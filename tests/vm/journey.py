@@ -15,7 +15,7 @@ from tests.vm.wire import Wire
 Step: TypeAlias = Callable[["Journey"], Awaitable[str]]
 
 SOON: Final = 120.0  # seconds in which an answer comes to a machine ten times slower than one of metal
-_START: Final = 300.0  # a start, and whatever systemd waits before it
+_START: Final = 400.0  # a start, and whatever systemd waits before it
 _LONG: Final = 900.0  # installing all packages
 _CTL: Final = "kzturkctl"
 _STEPPE: Final = "/var/lib/kzturk-knowledge/facts/education.toml"
