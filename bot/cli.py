@@ -4,11 +4,14 @@ import click
 
 from bot import __version__
 from bot.commands.ask import ask
+from bot.commands.backup import backup
 from bot.commands.check import check
 from bot.commands.doctor import doctor
 from bot.commands.evaluate import evaluate
+from bot.commands.knowledge import knowledge
 from bot.commands.manifest import manifest
 from bot.commands.pin import pin
+from bot.commands.restore import restore
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -21,5 +24,5 @@ def cli() -> None:
     """
 
 
-for _command in (ask, check, evaluate, pin, manifest, doctor):
+for _command in (ask, check, evaluate, pin, manifest, doctor, backup, restore, knowledge):
     cli.add_command(_command)

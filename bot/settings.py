@@ -1,4 +1,4 @@
-"""What the operator sets: read from the environment and the working directory's .env, checked whole, then frozen."""
+"""What the operator sets: the environment, credentials, the working directory's .env; checked whole, then frozen."""
 
 import io
 import ipaddress
@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from dotenv import dotenv_values
 from dotenv.parser import parse_stream
 
+from bot.credentials import credentials
 from bot.exits import SettingsError
 from bot.modes import TOKENS, Mode, choose_mode, read_token
 from bot.storage.location import cache_folder, database_file
@@ -54,9 +55,10 @@ class Settings:
 
 
 def environment(process: Values, folder: Path) -> dict[str, str]:
-    """Merge the process's environment over the .env file of `folder`; what is empty counts as not set.
+    """Merge the process's environment over its credentials, and those over the .env file of `folder`.
 
-    Raises SettingsError when the file, or a line of it, cannot be read: what it sets would be missed in silence.
+    What is empty counts as not set. Raises SettingsError when a credential, the file, or a line of it cannot be read:
+    what it sets would be missed in silence.
     """
     file = folder / ".env"
     try:
@@ -70,7 +72,7 @@ def environment(process: Values, folder: Path) -> dict[str, str]:
     if unread := list(_lines_unread(text)):
         raise SettingsError(*(f"{file}, line {line} is no setting: write NAME=value." for line in unread))
     written = dotenv_values(stream=io.StringIO(text), interpolate=False)
-    merged = {**written, **process}
+    merged = {**written, **credentials(process), **process}
     return {name: value.strip() for name, value in merged.items() if value and value.strip()}
 
 

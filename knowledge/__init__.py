@@ -3,6 +3,7 @@
 from knowledge.base import Base, load
 from knowledge.checking import Report, check
 from knowledge.citing import cite
+from knowledge.copying import compare_shipped, copy_shipped
 from knowledge.explaining import Candidate, Explanation
 from knowledge.keeping import keep, kept
 from knowledge.models import (
@@ -98,6 +99,8 @@ __all__ = [
     "WithdrawnFound",
     "check",
     "cite",
+    "compare_shipped",
+    "copy_shipped",
     "keep",
     "kept",
     "load",

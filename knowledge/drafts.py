@@ -106,7 +106,7 @@ def _topics(files: Snapshot, problems: list[Problem]) -> tuple[dict[str, TopicRe
     facts: dict[str, FactRecord] = {}
     names: set[str] = set()
     for key, table in _tables(files, FACTS, problems):
-        head, entries = _split(table)
+        head, entries = split_topic(table)
         names |= {f"{key}/{name}" for name in entries}
         record, flaws = convert(head, TopicRecord)
         problems.extend(_tell(fact_file(key), key, flaws))
@@ -122,7 +122,7 @@ def _topics(files: Snapshot, problems: list[Problem]) -> tuple[dict[str, TopicRe
     return topics, facts, names
 
 
-def _split(table: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, dict[str, Any]]]:
+def split_topic(table: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, dict[str, Any]]]:
     """Part a topic file's fields from its facts. A table of languages alone is a misspelt field, and no fact."""
     entries = {
         name: value

@@ -98,7 +98,7 @@ def _list(folder: Path, place: str) -> Iterator[str]:
     if (folder / place).is_dir():
         for path in sorted((folder / place).iterdir()):
             name = f"{place}/{path.name}"
-            if not path.name.startswith(".") and not path.name.endswith("~") and name != PINS:
+            if not path.name.startswith((".", "#")) and not path.name.endswith("~") and name != PINS:
                 yield name
 
 

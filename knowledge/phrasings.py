@@ -49,7 +49,7 @@ class Phrasings:
                 self._having[term].append(number)
 
     def near(self, weights: Mapping[str, float]) -> dict[str, Nearness]:
-        """Return how near the phrasings of each fact are to a question with such terms; not of facts that share none."""
+        """Return how near the phrasings of each fact are to such a question; not of facts that share no term."""
         total = sum(weights.values())
         shared: dict[int, float] = defaultdict(float)
         for term, weight in weights.items():

@@ -25,7 +25,7 @@ class Meaning:
     """`terms`: concepts and roots of words, each once, in order. `direction`: (from, in) of our two countries.
 
     `decisive`: the terms that an answer must speak of. `focus`: those that name what is asked for: who is the *rector*.
-    `asks`: the sorts of things it asks for. `small_talk`: words that are said back to. `wants`: the sort of figure asked
+    `asks`: the sorts of things asked for. `small_talk`: words that are said back to. `wants`: the sort of figure asked
     for. `now`: an answer must tell of the present.
     `gives`: what the text itself holds. `corrected`: (typed, read as) for each word that was taken for a misspelling;
     `mended`: the terms of those words. `langs`: the likeliest first; `spelt`: the forms in that one of the words that

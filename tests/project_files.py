@@ -6,7 +6,8 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 _FOLDERS = (".ci", ".github", ".slack", "bot", "deploy", "knowledge", "tests")
 _LEFT_BEHIND = {"__pycache__", "generated", "node_modules"}
-_TEXTS = {"", ".css", ".example", ".html", ".js", ".json", ".lock", ".md", ".py", ".svg", ".toml", ".yaml"}
+_TEXTS = {"", ".css", ".env", ".example", ".html", ".js", ".json", ".lock", ".md", ".py", ".service", ".sh", ".svg"}
+_TEXTS |= {".toml", ".yaml"}
 
 
 def texts() -> Iterator[tuple[str, str]]:

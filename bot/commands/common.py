@@ -10,11 +10,11 @@ from typing import ParamSpec
 
 import click
 
-from bot.exits import MEND, WANTING, UnusableError
+from bot.exits import MEND, WANTING, SettingsError, UnusableError
 from bot.knowing import read_base
 from bot.settings import environment, knowledge_folder
 from bot.storage import StorageError
-from bot.storage.location import cache_folder
+from bot.storage.location import cache_folder, database_file
 from knowledge import SHIPPED, Base, KnowledgeError
 
 P = ParamSpec("P")
@@ -32,6 +32,19 @@ def base_in_use() -> Base:
     """Read the knowledge base that is set, or else the shipped one. Raises SettingsError and KnowledgeError."""
     values = environment(os.environ, Path.cwd())
     return read_base(knowledge_folder(values), cache_folder(values))
+
+
+def database_in_use(*, or_new: bool = False) -> Path:
+    """Return the database that a kzturk here would use. `or_new`: it need not be there.
+
+    Raises SettingsError.
+    """
+    database = database_file(None, environment(os.environ, Path.cwd()))
+    if database is None or not (or_new or database.exists()):
+        raise SettingsError(
+            f"There is no database at {database}: run this where kzturk runs, as its user, or set KZTURK_DATABASE_URL."
+        )
+    return database
 
 
 def mending(command: Callable[P, None]) -> Callable[P, None]:

@@ -1,6 +1,5 @@
 """What `kzturk check --impact` tells: which posts would be corrected if a knowledge folder were in use."""
 
-import os
 from collections import Counter
 from dataclasses import dataclass
 from functools import partial
@@ -8,12 +7,10 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
+from bot.commands.common import database_in_use
 from bot.delivery import ledger
 from bot.delivery.corrections import changed_in, outdated_of
 from bot.delivery.ledger import Entry
-from bot.exits import SettingsError
-from bot.settings import environment
-from bot.storage.location import database_file
 from bot.storage.reading import read_from
 from knowledge import Contents, load
 
@@ -31,11 +28,7 @@ def impact_of(folder: Path) -> Impact:
 
     Raises SettingsError, also where there is no database, and StorageError when it cannot be read.
     """
-    database = database_file(None, environment(os.environ, Path.cwd()))
-    if database is None or not database.exists():
-        raise SettingsError(
-            f"There is no database at {database}: run this where kzturk runs, as its user, or set KZTURK_DATABASE_URL."
-        )
+    database = database_in_use()
     contents = load(folder).contents
     entries = read_from(database, partial(_outdated, contents=contents))
     found = Counter(key for entry in entries for key in changed_in(entry, contents))

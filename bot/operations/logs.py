@@ -2,8 +2,11 @@
 
 import json
 import logging
+import os
 import re
+import sys
 import traceback
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from types import TracebackType
 from typing import Final
@@ -14,6 +17,8 @@ from bot.operations.seldom import Seldom
 _SECRETS: Final = re.compile(
     r"x(?:ox[a-z]|app|oxe\.xox[a-z])-[\w-]+|(?<=ticket=)[^&\s'\"]+|https?://\S+/(?:commands|actions)/\S+"
 )
+# What the journal takes off the beginning of a line (sd-daemon(3)), so that `journalctl --priority` tells lines apart.
+_PRIORITIES: Final = {logging.DEBUG: "<7>", logging.INFO: "<6>", logging.WARNING: "<4>", logging.ERROR: "<3>"}
 _PLAIN: Final = re.compile(r"[^\s=\"]+")
 # They write whole payloads and requests at INFO and DEBUG, message text included.
 _TALKATIVE: Final = ("slack_bolt", "slack_sdk", "aiohttp", "asyncio", "watchfiles", "dotenv")
@@ -22,25 +27,42 @@ _TALKATIVE: Final = ("slack_bolt", "slack_sdk", "aiohttp", "asyncio", "watchfile
 class LineFormatter(logging.Formatter):
     """Writes a record as one line. What an exception says is left out: it may quote what somebody wrote."""
 
+    def __init__(self, *, journal: bool = False) -> None:
+        """`journal`: the line is for systemd's, which knows the time and wants a priority."""
+        super().__init__()
+        self._journal = journal
+
     def format(self, record: logging.LogRecord) -> str:
         """Write time, level, logger, the event, and where an exception came from."""
-        when = datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds")
-        line = f"time={when} level={record.levelname} logger={record.name} {_words(record)}"
+        line = f"level={record.levelname} logger={record.name} {_words(record)}"
         if record.exc_info and record.exc_info[0]:
             line += f" {fields(error=record.exc_info[0].__name__, at=_path(record.exc_info[2]))}"
-        return "".join(map(_printable, _SECRETS.sub("(hidden)", line)))
+        written = "".join(map(_printable, _SECRETS.sub("(hidden)", line)))
+        if self._journal:
+            return _PRIORITIES.get(record.levelno, "<3>") + written
+        when = datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds")
+        return f"time={when} {written}"
 
 
 def configure(level: str) -> None:
     """Send logs to stderr. `level` is that of kzturk's own loggers; libraries say only what went wrong."""
     handler = logging.StreamHandler()
-    handler.setFormatter(LineFormatter())
+    handler.setFormatter(LineFormatter(journal=_is_journal(os.environ)))
     handler.addFilter(_Once())
     logging.basicConfig(level=logging.WARNING, handlers=[handler], force=True)
     for name in ("bot", "knowledge"):
         logging.getLogger(name).setLevel(level)
     for name in _TALKATIVE:
         logging.getLogger(name).setLevel(logging.WARNING)
+
+
+def _is_journal(environment: Mapping[str, str]) -> bool:
+    """Tell whether stderr leads to systemd's journal, by what systemd.exec(5) says of JOURNAL_STREAM."""
+    try:
+        status = os.fstat(sys.stderr.fileno())
+    except (OSError, ValueError):  # closed, or none of the system's
+        return False
+    return environment.get("JOURNAL_STREAM") == f"{status.st_dev}:{status.st_ino}"
 
 
 class _Once(logging.Filter):

@@ -1,5 +1,6 @@
 """What SQLite and the file system report, in plain words."""
 
+import errno
 import sqlite3
 from typing import Final
 
@@ -18,14 +19,27 @@ _WORDS: Final = {
     sqlite3.SQLITE_FULL: "the disk is full",
     sqlite3.SQLITE_CANTOPEN: "it cannot be opened: is it there, and its folder writable?",
 }
+_NO_ROOM: Final = {errno.ENOSPC, errno.EDQUOT}
 _PRIMARY = 0xFF  # an extended result code of SQLite has the primary one in its lowest byte
 
 
 def storage_error(error: Exception) -> StorageError:
-    """Say in plain words what SQLAlchemy or the file system reports."""
-    if isinstance(error, DBAPIError):
-        code = getattr(error.orig, "sqlite_errorcode", 0)
-        return StorageError(f"The database fails: {_WORDS.get(code & _PRIMARY, type(error.orig).__name__)}.")
-    if isinstance(error, FileNotFoundError):
-        return StorageError("The database fails: its file is gone.")
-    return StorageError(f"The database fails: {error}.")
+    """Say in plain words what SQLAlchemy, sqlite3 or the file system reports."""
+    return StorageError(f"The database fails: {cause_of(error)}.")
+
+
+def cause_of(error: Exception) -> str:
+    """Say the same as the part of a sentence: "the disk is full"."""
+    found = error.orig if isinstance(error, DBAPIError) else error
+    if isinstance(found, sqlite3.Error):
+        return _WORDS.get(getattr(found, "sqlite_errorcode", 0) & _PRIMARY, type(found).__name__)
+    if isinstance(found, FileNotFoundError):
+        return "its file is gone"
+    if isinstance(found, OSError) and found.errno in _NO_ROOM:
+        return "the disk is full"
+    return str(found)
+
+
+def may_pass(error: OSError) -> bool:
+    """Tell whether trouble with a file can go by without a person changing a setting: such as a full disk."""
+    return error.errno in {*_NO_ROOM, errno.EIO, errno.EMFILE, errno.ENFILE, errno.EROFS}

@@ -1,5 +1,7 @@
 """What can be wrong with the database."""
 
+from bot.exits import UnusableError
+
 
 class StorageError(Exception):
     """The database did not do what it was asked to, and nothing of it was done. The message says why."""
@@ -7,3 +9,11 @@ class StorageError(Exception):
 
 class InUseError(StorageError):
     """Another kzturk works with the database."""
+
+
+class DatabaseRefusedError(UnusableError):
+    """The database is none that this kzturk can work with."""
+
+
+class NewerDatabaseError(DatabaseRefusedError):
+    """It was written by a newer kzturk."""

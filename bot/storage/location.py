@@ -22,6 +22,11 @@ def database_file(mode: Mode | None, values: Mapping[str, str]) -> Path | None:
     return None if mode == "emulator" else _state_folder(values) / FILE
 
 
+def backups_folder(database: Path) -> Path:
+    """Return the folder in which backups of a database lie, unless another one is named."""
+    return database.resolve().parent / "backups"
+
+
 def _file_of(url: str) -> Path:
     """Read an SQLAlchemy URL: sqlite:///file of the working directory, or sqlite:////path/to/file."""
     name = next((url.removeprefix(scheme) for scheme in _SCHEMES if url.startswith(scheme)), "")

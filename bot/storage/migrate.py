@@ -5,38 +5,58 @@ from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
-from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, inspect, text
+from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
-from bot.exits import FINE, MEND, WANTING
+from bot.exits import FINE, MEND, WANTING, UnusableError
+from bot.storage.backup import back_up_before_upgrade
 from bot.storage.causes import storage_error
 from bot.storage.database import engine
+from bot.storage.errors import StorageError
+from bot.storage.inspecting import refuse_unfit, version_of
 from bot.storage.schema import VERSION
 
 _PREFIX = "sqlite:///"
 
 
 def main(arguments: list[str]) -> int:
-    """Migrate the database at the URL that is given; return the exit status. What goes wrong is said on stderr."""
+    """Migrate the database at the URL that is given, after a backup of it; return the exit status.
+
+    What goes wrong is said on stderr, where the backup is on stdout.
+    """
     match arguments:
         case [url] if url.startswith(_PREFIX):
-            return _migrate(Path(url.removeprefix(_PREFIX)))
-    sys.stderr.write(f"Usage: python -m bot.storage.migrate {_PREFIX}FILE\n")
-    return MEND
-
-
-def _migrate(path: Path) -> int:
+            path = Path(url.removeprefix(_PREFIX))
+        case _:
+            sys.stderr.write(f"Usage: python -m bot.storage.migrate {_PREFIX}FILE\n")
+            return MEND
     try:
+        if backup := migrate(path):
+            sys.stdout.write(f"{backup}\n")
+    except (UnusableError, StorageError) as error:
+        sys.stderr.write(f"{error}\n")
+        return MEND if isinstance(error, UnusableError) else WANTING
+    return FINE
+
+
+def migrate(path: Path, *, backup: bool = True) -> Path | None:
+    """Bring a database up to date, whole or not at all. Return where it is kept as it was before, if it had to be.
+
+    Raises StorageError, also when it could not be backed up, and DatabaseRefusedError for one that is not ours, or of
+    a newer version.
+    """
+    kept = None
+    try:
+        with engine(path).connect() as connection:
+            refuse_unfit(connection, path)
+            version = version_of(connection)
+        if backup and version not in {"", VERSION}:
+            kept = back_up_before_upgrade(path, version)
         with engine(path).begin() as connection:
-            if problem := unfit(connection, path):
-                sys.stderr.write(f"{problem}\n")
-                return MEND
             command.upgrade(config(connection), "head")
     except DBAPIError as error:
-        sys.stderr.write(f"{storage_error(error)}\n")
-        return WANTING
-    return FINE
+        raise storage_error(error) from error
+    return kept
 
 
 def config(connection: Connection | None = None) -> Config:
@@ -44,21 +64,6 @@ def config(connection: Connection | None = None) -> Config:
     made = Config(attributes={"connection": connection})
     made.set_main_option("script_location", "bot.storage:migrations")
     return made
-
-
-def unfit(connection: Connection, path: Path) -> str:
-    """Say why a database is none that this kzturk can work with, also after a migration; "" if it is one."""
-    tables = inspect(connection).get_table_names()
-    if "alembic_version" not in tables:
-        return f"{path} holds other tables than kzturk's: set another KZTURK_DATABASE_URL." if tables else ""
-    version = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
-    known = {None, *(step.revision for step in ScriptDirectory.from_config(config()).walk_revisions())}
-    if version in known:
-        return ""
-    return (
-        f"{path} was written by a newer kzturk (tables of version {version}; this one knows {VERSION}): "
-        "start the newer one, or set another KZTURK_DATABASE_URL."
-    )
 
 
 if __name__ == "__main__":

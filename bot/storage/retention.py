@@ -9,6 +9,7 @@ from typing import Final
 from sqlalchemy import Column, Connection, delete, select, tuple_
 
 from bot.operations.logs import fields
+from bot.storage.backup import forget_upgrades
 from bot.storage.database import Database
 from bot.storage.errors import StorageError
 from bot.storage.schema import feedback, inbox, outbox, people, posts
@@ -29,9 +30,11 @@ _KEPT: Final[tuple[Column[float], ...]] = (
 async def forget_daily(database: Database, days: int) -> None:
     """Forget now and each day what is older than so many days. Runs until cancelled."""
     while True:
+        now = time.time()
         try:
-            await forget(database, days, time.time())
-        except StorageError:
+            await forget(database, days, now)
+            await asyncio.to_thread(forget_upgrades, database.path, now - days * DAY)
+        except (StorageError, OSError):
             log.warning("old_rows_kept")
         await asyncio.sleep(DAY)
 

@@ -9,7 +9,9 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Final
 
-from bot.storage.errors import InUseError
+from bot.storage.causes import cause_of
+from bot.storage.errors import InUseError, StorageError
+from bot.storage.owner import give_away
 
 PATIENCE: Final = 3.0  # seconds: a process that is ending may still hold the file
 _LOOK_EVERY: Final = 0.1
@@ -19,7 +21,7 @@ _LOOK_EVERY: Final = 0.1
 async def sole_user(path: Path) -> AsyncIterator[None]:
     """Hold the lock beside the file that `path` leads to, by links or not. A process that is killed loses it.
 
-    Raises InUseError when another one holds it, OSError when it cannot be made.
+    Raises InUseError when another one holds it, StorageError when it cannot be made.
     """
     lock = _open_lock(path)
     try:
@@ -35,7 +37,15 @@ async def sole_user(path: Path) -> AsyncIterator[None]:
 
 def _open_lock(path: Path) -> int:
     file = path.resolve()
-    return os.open(file.with_name(f"{file.name}.lock"), os.O_RDWR | os.O_CREAT, 0o600)
+    beside = file.with_name(f"{file.name}.lock")
+    try:
+        new = not beside.exists()
+        lock = os.open(beside, os.O_RDWR | os.O_CREAT, 0o600)
+        if new:
+            give_away(beside)
+    except OSError as error:
+        raise StorageError(f"{beside} cannot be opened: {cause_of(error)}.") from None
+    return lock
 
 
 def _taken(lock: int) -> bool:

@@ -31,7 +31,7 @@ def base() -> Base:
 
 @asynccontextmanager
 async def watched(live: LiveBase) -> AsyncIterator[None]:
-    watching = asyncio.create_task(live.watch(look_every=SOON))
+    watching = asyncio.create_task(live.watch(look_every=SOON, quiet=SOON))
     await asyncio.sleep(0.3)
     try:
         yield

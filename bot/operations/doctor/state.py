@@ -3,13 +3,15 @@
 import asyncio
 import os
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Final
 
-from sqlalchemy import Connection, inspect, text
+from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
 from bot.exits import WANTING, SettingsError
+from bot.knowing import read_base
 from bot.operations.doctor.finding import Finding, failed, left_out, passed
 from bot.operations.doctor.machine import nearest_folder
 from bot.operations.doctor.subject import Subject
@@ -17,11 +19,12 @@ from bot.settings import knowledge_folder
 from bot.storage import StorageError
 from bot.storage.causes import storage_error
 from bot.storage.database import engine
-from bot.storage.location import database_file
-from bot.storage.migrate import unfit
+from bot.storage.errors import DatabaseRefusedError
+from bot.storage.inspecting import refuse_unfit, version_of
+from bot.storage.location import cache_folder, database_file
 from bot.storage.reading import read_from
 from bot.storage.schema import VERSION
-from knowledge import SHIPPED, KnowledgeError, load
+from knowledge import SHIPPED, KnowledgeError
 
 _MOST_TOLD: Final = 3  # problems of the knowledge folder
 _GRANT: Final = "Run this as the user that kzturk runs as, and let that user write to {what}: chown, chmod."
@@ -31,7 +34,7 @@ async def knowledge(subject: Subject) -> Finding:
     """Read the knowledge folder whole, by all its rules."""
     try:
         folder = knowledge_folder(subject.known)
-        base = await asyncio.to_thread(load, folder)
+        base = await asyncio.to_thread(read_base, folder, cache_folder(subject.known))
     except SettingsError as error:
         return failed("the folder that is set is none", *error.problems)
     except KnowledgeError as error:
@@ -72,17 +75,19 @@ def _looked_at(file: Path) -> Finding:
             return failed(
                 f"{file} may not be written to", _GRANT.format(what=f"{file} and its folder"), details=details
             )
-        version, problem = read_from(file, lambda connection: (_version(connection), unfit(connection, file)))
-        if problem:
-            return failed("not one for this kzturk", problem, details=details | {"version": version})
+        version = read_from(file, version_of)
+        details["version"] = version
+        read_from(file, partial(refuse_unfit, path=file))
         if version:
             _write_nothing(file)
+    except DatabaseRefusedError as error:
+        return failed("not one for this kzturk", *error.problems, details=details)
     except StorageError as error:
         return failed(f"{file} cannot be used", str(error), exit_status=WANTING, details=details)
     except OSError as error:
         return failed(f"{file} cannot be reached", f"{error.strerror}: {_GRANT.format(what=file)}", details=details)
     state = f"version {version}" if version == VERSION else f"{_old(version)}, brought to {VERSION} at the next start"
-    return passed(f"{file}, writable, {state}", details | {"version": version})
+    return passed(f"{file}, writable, {state}", details)
 
 
 def _old(version: str) -> str:
@@ -105,12 +110,6 @@ def _to_be_made(file: Path) -> Finding:
 
 def _may(path: Path, mode: int) -> bool:
     return os.access(path, mode, effective_ids=True)
-
-
-def _version(connection: Connection) -> str:
-    if "alembic_version" not in inspect(connection).get_table_names():
-        return ""
-    return str(connection.execute(text("SELECT version_num FROM alembic_version")).scalar() or "")
 
 
 class _TakenBackError(Exception):

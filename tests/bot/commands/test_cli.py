@@ -11,7 +11,8 @@ from tests.bot.commands.conftest import Terminal
 def test_help_lists_every_command(kzturk: Terminal) -> None:
     result = kzturk("--help")
     assert result.exit_code == 0
-    assert set(cli.commands) == {"ask", "check", "eval", "pin", "manifest", "doctor"}
+    known = {"ask", "check", "eval", "pin", "manifest", "doctor", "backup", "restore", "knowledge"}
+    assert set(cli.commands) == known
     assert all(f"\n  {name} " in result.output for name in cli.commands)
     assert "..." not in result.output.partition("Commands:")[2]
 

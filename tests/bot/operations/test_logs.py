@@ -1,7 +1,11 @@
 import asyncio
 import io
 import logging
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -104,3 +108,38 @@ def test_asyncio_says_the_same_once_a_minute_and_everybody_else_as_often_as_it_i
     logging.getLogger("asyncio").error("something else")
     lines = written.getvalue().splitlines()
     assert [line.partition("logger=")[2].partition(" ")[0] for line in lines] == ["asyncio", *["bot.x"] * 3, "asyncio"]
+
+
+def test_the_journal_gets_priorities_and_no_time(tmp_path: Path) -> None:
+    """What systemd sets tells whether stderr leads to it: by device and inode of what is there."""
+    log = tmp_path / "log"
+    said = (
+        "import logging; from bot.operations.logs import configure; configure('DEBUG');"
+        "[logging.getLogger('bot.x').log(level, 'said') for level in (10, 20, 30, 40, 50)]"
+    )
+    for streams in (True, False):
+        with log.open("wb") as out:
+            status = os.fstat(out.fileno())
+            stream = f"{status.st_dev}:{status.st_ino}" if streams else f"{status.st_dev}:1"
+            subprocess.run(
+                [sys.executable, "-c", said], env=os.environ | {"JOURNAL_STREAM": stream}, stderr=out, check=True
+            )
+        begins = [line.split("logger")[0] for line in log.read_text().splitlines()]
+        if streams:
+            levels = ["<7>level=DEBUG", "<6>level=INFO", "<4>level=WARNING", "<3>level=ERROR", "<3>level=CRITICAL"]
+            assert begins == [f"{level} " for level in levels]
+        else:
+            assert all(begin.startswith("time=") for begin in begins)
+
+
+def test_a_stderr_that_is_no_file_is_not_the_journal(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stderr", io.StringIO())
+    monkeypatch.setenv("JOURNAL_STREAM", "1:2")
+    root = logging.getLogger()
+    handlers, level = root.handlers[:], root.level
+    configure("INFO")
+    (handler,) = root.handlers
+    root.handlers[:], root.level = handlers, level
+    assert isinstance(handler.formatter, LineFormatter)
+    record = logging.LogRecord("bot.x", logging.INFO, "", 0, "said", None, None)
+    assert handler.format(record).startswith("time=")

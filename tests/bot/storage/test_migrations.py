@@ -13,6 +13,7 @@ from alembic.script import ScriptDirectory
 from bot.storage.database import Database, engine
 from bot.storage.migrate import config, main
 from bot.storage.schema import VERSION, metadata
+from tests.bot.storage.rows import changed, database_of, of_version
 
 _PRAGMAS = ("table_xinfo", "foreign_key_list", "index_list")
 
@@ -73,3 +74,16 @@ def test_it_says_how_it_is_used(arguments: list[str]) -> None:
     )
     assert ran.returncode == 2
     assert ran.stderr.startswith("Usage: python -m bot.storage.migrate sqlite:///FILE")
+
+
+def test_a_newer_one_is_let_be(migrated: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    changed(migrated, of_version("9999"))
+    assert main([f"sqlite:///{migrated}"]) == 2
+    assert "tables of version 9999" in capsys.readouterr().err
+
+
+def test_where_the_older_one_is_kept_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    old = database_of(tmp_path / "old.db", "0001")
+    assert main([f"sqlite:///{old}"]) == 0
+    (kept,) = (tmp_path / "backups").iterdir()
+    assert capsys.readouterr().out == f"{kept}\n"

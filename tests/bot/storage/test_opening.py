@@ -1,7 +1,10 @@
 """Files that are new, ours, old, newer, or somebody else's."""
 
 import asyncio
+import errno
+import logging
 import os
+import re
 import sqlite3
 import stat
 from pathlib import Path
@@ -10,9 +13,10 @@ import pytest
 from sqlalchemy import Connection, text
 
 from bot.storage import StorageError
-from bot.storage.errors import InUseError
-from bot.storage.opening import DatabaseRefusedError, open_database
+from bot.storage.errors import DatabaseRefusedError, InUseError
+from bot.storage.opening import open_database
 from bot.storage.schema import VERSION
+from tests.bot.storage.rows import changed, database_of, taken, told_by
 
 
 @pytest.fixture
@@ -63,7 +67,9 @@ async def test_an_empty_database_of_an_earlier_attempt_is_made_whole(file: Path)
 
 async def test_a_database_of_a_newer_version_is_refused(file: Path) -> None:
     written(file, "CREATE TABLE alembic_version (version_num TEXT)", "INSERT INTO alembic_version VALUES ('9999')")
-    with pytest.raises(DatabaseRefusedError, match=r"written by a newer kzturk \(tables of version 9999; this one"):
+    with pytest.raises(
+        DatabaseRefusedError, match=r"written by a newer kzturk \(tables of version 9999; this one, kzturk \d.*knows 0"
+    ):
         async with open_database(file):
             raise AssertionError("it was opened")
 
@@ -122,5 +128,45 @@ async def test_a_migration_that_fails_is_told(file: Path, monkeypatch: pytest.Mo
     written(file, "CREATE TABLE alembic_version (version_num TEXT)")
     monkeypatch.setattr("bot.storage.opening.sys.executable", "false")
     with pytest.raises(StorageError, match="could not be brought up to date"):
+        async with open_database(file):
+            raise AssertionError("it was opened")
+
+
+async def test_an_older_one_is_kept_before_it_is_brought_up_to_date(
+    file: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    await asyncio.to_thread(database_of, file, "0001")
+    await asyncio.to_thread(changed, file, taken("old"))
+    with caplog.at_level(logging.INFO, logger="bot"):
+        async with open_database(file) as database:
+            assert await database.run(versions) == [VERSION]
+    (kept,) = (file.parent / "backups").iterdir()
+    assert told_by(kept, "SELECT version_num FROM alembic_version") == ["0001"]
+    assert told_by(kept, "SELECT key FROM inbox") == told_by(file, "SELECT key FROM inbox") == ["old"]
+    assert re.fullmatch(r"upgrade-\d{8}T\d{6}Z-from-0001\.db", kept.name)
+    assert f"database_upgraded before=0001 now={VERSION} backup={kept}" in caplog.text
+
+
+async def test_one_that_cannot_be_kept_is_not_changed(file: Path) -> None:
+    await asyncio.to_thread(database_of, file, "0001")
+    (file.parent / "backups").touch()
+    with pytest.raises(DatabaseRefusedError, match=r"backups cannot be made"):
+        async with open_database(file):
+            raise AssertionError("it was opened")
+    assert told_by(file, "SELECT version_num FROM alembic_version") == ["0001"]
+
+
+@pytest.mark.parametrize("name", ["kzturk.db", "kzturk.db.lock"])
+async def test_a_full_disk_may_pass(file: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    """It is no fault of a setting: whoever supervises kzturk may start it again."""
+    opened = os.open
+
+    def full(path: Path, flags: int, mode: int = 0o777) -> int:
+        if path.name == name:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return opened(path, flags, mode)
+
+    monkeypatch.setattr("bot.storage.opening.os.open", full)
+    with pytest.raises(StorageError, match="cannot be opened: the disk is full"):
         async with open_database(file):
             raise AssertionError("it was opened")
