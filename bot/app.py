@@ -3,6 +3,7 @@
 import logging
 import re
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from typing import Any, TypeAlias
 
 from slack_bolt.async_app import AsyncApp, AsyncBoltContext
@@ -31,6 +32,7 @@ from bot.rendering import dialogs
 from bot.rendering import home as in_home
 from bot.rendering import modal as in_modal
 from bot.rendering.elements import CITE, FEEDBACK, MORE, OPEN, SHARE, TELL_EDITORS
+from bot.surfaces import surface_of
 
 Authorize: TypeAlias = Callable[[str | None, str | None], AuthorizeResult]  # takes enterprise_id and team_id
 _ANYTHING = re.compile(".*", re.DOTALL)
@@ -109,8 +111,8 @@ def _authorizer(authorize: Authorize) -> Callable[..., Awaitable[AuthorizeResult
 
 
 def _provide(desk: Desk) -> Callable[..., Awaitable[None]]:
-    async def provide(context: AsyncBoltContext, next_: Callable[[], Awaitable[Any]]) -> None:
-        context["desk"] = desk
+    async def provide(context: AsyncBoltContext, body: dict[str, Any], next_: Callable[[], Awaitable[Any]]) -> None:
+        context["desk"] = replace(desk, surface=surface_of(body))
         await next_()
 
     return provide

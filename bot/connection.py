@@ -71,6 +71,8 @@ class Connection:
         self._answers = False
         self._told = ""
         self._sockets: list[SlackSocket] = []  # the one in use is the last; one before it is being let go
+        self._looked_at = time.monotonic()
+        self.tried = asyncio.Event()  # set when it is known whether Slack can be reached
         self.connected = asyncio.Event()
 
     def authorize(self, enterprise_id: str | None, team_id: str | None) -> AuthorizeResult:
@@ -95,10 +97,12 @@ class Connection:
             await self._connect_patiently(app, waiting)
             self._told = ""
             self.connected.set()
+            self.tried.set()
             log.info("connected %s", fields(team=self._identity.team_id if self._identity else ""))
             await self._let_go_of(self._sockets[:-1])
             since = time.monotonic()
             reason = await self._until_due()
+            self._intake.metrics.reconnected(reason)
             log.log(logging.INFO if reason in _ORDINARY else logging.WARNING, "reconnecting %s", _told_of(reason))
             if time.monotonic() - since < self._patience.steady:
                 await asyncio.sleep(next(waiting))
@@ -117,6 +121,10 @@ class Connection:
             missing.append("socket")
         return missing
 
+    def seconds_still(self) -> float:
+        """Return since when neither the socket was looked at nor Slack tried: a minute at most while all is well."""
+        return time.monotonic() - self._looked_at
+
     async def close(self) -> None:
         """Close what is open."""
         await self._let_go_of(self._sockets[:])
@@ -124,6 +132,7 @@ class Connection:
     async def _connect_patiently(self, app: AsyncApp, waiting: Iterator[float]) -> None:
         was_good = self._identity is not None
         while True:
+            self._looked_at = time.monotonic()
             try:
                 async with asyncio.timeout(self._patience.try_for):
                     return await self._connect(app)
@@ -166,6 +175,7 @@ class Connection:
         """Watch until another socket is needed, and say why. Over HTTP only ask Slack now and then."""
         checked = time.monotonic()
         while True:
+            self._looked_at = time.monotonic()
             await asyncio.sleep(self._patience.look)
             for socket in self._sockets:
                 if reason := await socket.overdue(self._patience.quiet):
@@ -192,6 +202,7 @@ class Connection:
         if problem != self._told:
             log.log(logging.ERROR if isinstance(error, TokenRefusedError) else logging.WARNING, problem)
         self._told = problem
+        self.tried.set()
 
 
 def _problem(error: Exception) -> str:

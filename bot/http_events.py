@@ -18,6 +18,7 @@ from bot.intake import Intake, sender_of
 from bot.operations.logs import fields
 from bot.operations.seldom import Seldom
 from bot.payloads import acknowledged, is_sound
+from bot.surfaces import surface_of
 
 log = logging.getLogger(__name__)
 
@@ -48,12 +49,19 @@ def slack_routes(app: AsyncApp, signing_secret: str, intake: Intake) -> list[web
             log.warning("payload_odd %s", fields(kind=request.content_type))
             return web.Response(status=400)
         is_event = request.content_type == _EVENTS
-        if is_event and not intake.closed and intake.knows(payload):
+        if is_event and _is_known(payload, intake, request):
             return web.Response()
-        async with intake.turn(sender_of(payload), patient=is_event) as mine:
-            return await _dispatch(app, payload, body, request) if mine else web.Response(status=503)
+        with intake.metrics.acknowledging(surface_of(payload)):
+            async with intake.turn(sender_of(payload), patient=is_event) as mine:
+                return await _dispatch(app, payload, body, request) if mine else web.Response(status=503)
 
     return [web.post(PATH, receive)]
+
+
+def _is_known(payload: dict[str, Any], intake: Intake, request: web.Request) -> bool:
+    known = not intake.closed and intake.knows(payload)
+    intake.metrics.delivered(known=known, retry=request.headers.get("X-Slack-Retry-Num"))
+    return known
 
 
 def _payload(body: bytes, request: web.Request) -> dict[str, Any] | None:

@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager, suppress
 from typing import Any, Final, NamedTuple
 from weakref import WeakValueDictionary
 
+from bot.operations.metrics import Metrics
 from bot.people import person_of
 
 EVENTS_AT_ONCE: Final = 8
@@ -31,10 +32,14 @@ class Intake:
     """`with intake:` around each thing taken in. Once `closed`, nothing more is to be taken.
 
     `knows`: tells of an event's payload whether it surely was taken in before and needs an acknowledgement only.
+    `metrics`: what whoever takes something in counts it with.
     """
 
-    def __init__(self, knows: Callable[[Mapping[str, Any]], bool] = lambda _: False) -> None:
+    def __init__(
+        self, knows: Callable[[Mapping[str, Any]], bool] = lambda _: False, metrics: Metrics | None = None
+    ) -> None:
         self.knows = knows
+        self.metrics = metrics or Metrics()
         self.closed = False
         self._begun = 0
         self._idle = asyncio.Event()

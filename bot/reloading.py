@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final
@@ -28,7 +29,8 @@ class LiveBase:
         self._state = _state(folder or SHIPPED)  # as it was before it was last read
         self._unwatched = ""
         self.base = read(folder)
-        self._refused = False
+        self.read_at = time.time()
+        self.refused = False  # the folder has a mistake, and what it was before is in use
         self.replaced = asyncio.Event()  # set at each replacement; whoever waits for it clears it
 
     async def reload(self) -> None:
@@ -49,12 +51,13 @@ class LiveBase:
             log.error("knowledge_problem %s", fields(kept=before, problem=problem))
         if more := problems[_MOST_TOLD:]:
             log.error("knowledge_problems_more %s", fields(kept=before, more=len(more), cure="run kzturk check"))
-        if self.base.version != before or (self._refused and not problems):
+        if self.base.version != before or (self.refused and not problems):
             contents = self.base.contents
+            self.read_at = time.time()
             counts = fields(topics=len(contents.topics), facts=len(contents.facts))
             self.replaced.set()
             log.info("knowledge_reloaded %s %s", fields(before=before, now=self.base.version), counts)
-        self._refused = bool(problems)
+        self.refused = bool(problems)
 
     async def watch(self, *, look_every: float = 5.0) -> None:
         """Reload whenever the folder changes, is replaced, or comes back after it was gone. Runs until cancelled.

@@ -26,7 +26,10 @@ from bot.http_events import slack_routes
 from bot.http_server import start_server
 from bot.intake import Intake
 from bot.listeners.desk import Desk
-from bot.operations.health import health_routes
+from bot.operations.health import health_routes, metrics_route
+from bot.operations.metrics import Metrics, Now
+from bot.operations.notify import Notifier
+from bot.operations.supervision import supervised
 from bot.people import People
 from bot.reloading import LiveBase
 from bot.settings import Settings
@@ -53,7 +56,8 @@ class Service:
         self.people = People(database)
         patient = web_client(session, settings.api_url, settings.bot_token, retries=False)
         self._outbox = Outbox(database, partial(self._attempt, patient))
-        self._intake = Intake(lambda body: self._outbox.knows(claim_of(body)))
+        self._metrics = Metrics()
+        self._intake = Intake(lambda body: self._outbox.knows(claim_of(body)), self._metrics)
         app_token = settings.app_token if settings.mode == "socket" else ""
         self.connection = Connection(client, app_token, self._intake)
         self._app = build_app(
@@ -67,9 +71,10 @@ class Service:
                 self._background,
                 Feedback(database),
                 editors=settings.editors_channel,
+                metrics=self._metrics,
             ),
         )
-        self._routes = health_routes(self.waiting_for)
+        self._routes = [*health_routes(self.waiting_for), metrics_route(self._measured)]
         if settings.mode == "http":
             self._routes += slack_routes(self._app, settings.signing_secret, self._intake)
         self._tasks: list[asyncio.Task[None]] = []
@@ -83,6 +88,22 @@ class Service:
             return ["stop"]
         missing = await self.connection.missing()
         return missing if await self._database.is_well() else ["database", *missing]
+
+    def seconds_still(self) -> float:
+        """Return for how long the work on the connection has not moved on."""
+        return self.connection.seconds_still()
+
+    async def _measured(self) -> bytes:
+        base = self.knowledge.base
+        now = Now(
+            missing=await self.waiting_for(),
+            outbox=await self._outbox.waiting(),
+            knowledge=base.version,
+            facts=len(base.contents.facts),
+            read_at=self.knowledge.read_at,
+            refused=self.knowledge.refused,
+        )
+        return self._metrics.page(now)
 
     async def start(self, bound: socket.socket, more: Callable[[web.Application], None] | None) -> web.AppRunner:
         """Send what is left from before, listen, watch the knowledge folder, and connect. `more` adds routes.
@@ -129,14 +150,19 @@ def _log_end(task: asyncio.Task[None]) -> None:
 
 @asynccontextmanager
 async def running(
-    settings: Settings, bound: socket.socket, knowledge: LiveBase, more: Callable[[web.Application], None] | None = None
+    settings: Settings,
+    bound: socket.socket,
+    knowledge: LiveBase,
+    more: Callable[[web.Application], None] | None = None,
+    notifier: Notifier | None = None,
 ) -> AsyncIterator[Service]:
-    """Run kzturk until the block is left, on a bound socket, in Socket Mode or HTTP."""
+    """Run kzturk until the block is left, on a bound socket, in Socket Mode or HTTP. `notifier`: tells systemd."""
     async with open_database(settings.database) as database, open_session() as session:
         service = Service(settings, knowledge, session, database)
         runner = await service.start(bound, more)
-        try:
-            yield service
-        finally:
-            await service.stop()
-            await runner.cleanup()
+        async with supervised(notifier or Notifier({}), service, service.connection.tried.wait):
+            try:
+                yield service
+            finally:
+                await service.stop()
+                await runner.cleanup()

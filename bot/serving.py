@@ -18,6 +18,7 @@ from bot.http_server import bind, port_of
 from bot.knowing import read_base
 from bot.operations.logs import configure, fields
 from bot.operations.loop_watch import watched_loop
+from bot.operations.notify import Notifier
 from bot.reloading import LiveBase
 from bot.service import Service, running
 from bot.settings import USUAL_PORT, Settings, environment, read_settings
@@ -35,7 +36,7 @@ def run(process: Mapping[str, str] = os.environ) -> int:
     try:
         settings = read_settings(environment(process, Path.cwd()))
         configure(settings.log_level)
-        return asyncio.run(serve(settings))
+        return asyncio.run(serve(settings, Notifier(process)))
     except UnusableError as error:
         _complain(error.problems)
         return MEND
@@ -49,12 +50,14 @@ def run(process: Mapping[str, str] = os.environ) -> int:
         return FINE
 
 
-async def serve(settings: Settings) -> int:
-    """Serve until SIGTERM or SIGINT; reload the knowledge on SIGHUP.
+async def serve(settings: Settings, notifier: Notifier | None = None) -> int:
+    """Serve until SIGTERM or SIGINT; reload the knowledge on SIGHUP. `notifier`: tells systemd, if it is there.
 
     Raises KnowledgeError, StorageError, PortTakenError, DatabaseRefusedError, and TokenRefusedError when Slack refuses
     a token at the start.
     """
+    notifier = notifier or Notifier({})
+    notifier.status("Starting: reads the knowledge base.")
     knowledge = LiveBase(settings.knowledge, partial(read_base, place=settings.cache))
     bound = bind(settings.host, settings.port, another_will_do=settings.mode == "emulator")
     address = _address(settings.host, port_of(bound))
@@ -63,11 +66,12 @@ async def serve(settings: Settings) -> int:
     else:
         more, page = None, ""
     with watched_loop():
-        async with running(settings, bound, knowledge, more) as service:
+        async with running(settings, bound, knowledge, more, notifier) as service:
             stopped = _listen_to_signals(service)
             log.info("serving %s", fields(mode=settings.mode, address=address, knowledge=knowledge.base.version))
             await _greet(service, settings, address, page)
             await _first(stopped, service.connecting)
+            notifier.stopping()
     return FINE
 
 

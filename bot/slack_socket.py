@@ -17,6 +17,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.intake import Intake, sender_of
 from bot.operations.logs import fields
 from bot.payloads import acknowledged, is_sound
+from bot.surfaces import surface_of
 from bot.web_api import needs_no_proxy
 
 log = logging.getLogger(__name__)
@@ -54,7 +55,7 @@ class SlackSocket(SocketModeClient):
         self.socket_mode_request_listeners = [self._take]
         self._app = app
         self._intake = intake
-        self._here = Intake()
+        self._here = Intake(metrics=intake.metrics)
         self._greeted = asyncio.Event()
         self._goodbye = ""
         self._heard = time.monotonic()
@@ -97,13 +98,18 @@ class SlackSocket(SocketModeClient):
 
     async def _take(self, _: AsyncBaseSocketModeClient, request: SocketModeRequest) -> None:
         is_event = request.type == "events_api"
-        with self._here:
-            if is_event and not self._intake.closed and self._intake.knows(request.payload):
+        with self._here, self._intake.metrics.acknowledging(surface_of(request.payload)):
+            if is_event and self._knows(request):
                 await self._acknowledge(request.envelope_id)
                 return
             async with self._intake.turn(sender_of(request.payload), patient=is_event) as mine:
                 if mine:  # what comes after the stop is not acknowledged: Slack sends it to the next process
                     await self._answer(request)
+
+    def _knows(self, request: SocketModeRequest) -> bool:
+        known = not self._intake.closed and self._intake.knows(request.payload)
+        self._intake.metrics.delivered(known=known, retry=request.retry_attempt)
+        return known
 
     async def _acknowledge(self, envelope_id: str) -> None:
         with suppress(ConnectionError):

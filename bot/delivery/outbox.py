@@ -105,6 +105,13 @@ class Outbox:
         self._started = True
         self._call(await self._database.run(partial(queue.resume, latest=self._clock() + LONGEST_SLEEP)))
 
+    async def waiting(self) -> int | None:
+        """Count what is stored and not sent yet; None: the database fails."""
+        try:
+            return await self._database.run(queue.waiting)
+        except StorageError:
+            return None
+
     async def drain(self, seconds: float) -> None:
         """Send what can be sent within so many seconds."""
         await asyncio.gather(self._lanes.settled(seconds), self._unsaved.drain(seconds))
@@ -112,11 +119,7 @@ class Outbox:
     async def close(self) -> None:
         """Stop sending. What is left is sent after the next start, and logged."""
         await self._lanes.close()
-        try:
-            left = await self._database.run(queue.waiting)
-        except StorageError:
-            return
-        if left:
+        if left := await self.waiting():
             log.warning("left_for_the_next_start %s", fields(rows=left))
 
     def _call(self, lanes: Iterable[Lane]) -> None:

@@ -31,7 +31,7 @@ async def open_in_place(ack: AsyncAck, action: Mapping[str, Any], body: Mapping[
 async def _open(action: Mapping[str, Any], body: Mapping[str, Any], desk: Desk, *, in_place: bool) -> None:
     """Tell what the key names; where an older message's key names nothing any more, say so first, and beside."""
     key, lang = to_open(carried(action))
-    result = desk.look_up(f"fact {key}", person_of(body), lang)
+    result = desk.open(key, person_of(body), lang)
     stands = _key_of(result) == key
     message = render(result, before="" if stands else say(result.lang, "button.stale"), private=True)
     answer = reply(body, aimed(message, aim(action)), in_place=in_place and stands)

@@ -29,6 +29,7 @@ async def apologise(error: Exception, body: Mapping[str, Any], desk: Desk) -> Bo
 
     Where even that fails, for instance since a payload has not the shape that Slack documents, it is only acknowledged.
     """
+    desk.metrics.failed(desk.surface)
     try:
         return await _apologise(error, body, desk)
     except Exception:

@@ -36,7 +36,7 @@ def opened(value: str, desk: Desk, person: Person) -> AnyResult:
     contents = desk.knowledge.base.contents
     if not any(key in known for known in (contents.facts, contents.withdrawn, contents.topics)):
         raise GoneError(key)
-    return desk.look_up(f"fact {key}", person, lang)
+    return desk.open(key, person, lang)
 
 
 def can_be_shared(result: AnyResult) -> bool:

@@ -106,7 +106,7 @@ def test_a_broken_knowledge_folder_is_told(tmp_path: Path, capsys: pytest.Captur
 
 
 def test_an_interrupt_while_starting_ends_it_quietly(monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupted(_settings: Settings) -> int:
+    def interrupted(*_: object) -> int:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(serving, "serve", interrupted)
