@@ -17,6 +17,7 @@ from prometheus_client import (
 )
 
 from bot import __version__
+from bot.surfaces import OTHER, SURFACES
 from knowledge import AnyResult
 
 PARTS: Final = ("database", "slack", "socket", "stop")  # what /readyz may wait for
@@ -53,6 +54,7 @@ class Metrics:
         self._count_work()
         self._count_connection()
         self._measure_state()
+        self._begin_at_nought()
         info = Info("kzturk_build", "The program.", registry=self._registry)
         info.info({"version": __version__})
 
@@ -106,6 +108,15 @@ class Metrics:
             "kzturk_knowledge", "The hash of the knowledge files in use, as in the log.", registry=self._registry
         )
 
+    def _begin_at_nought(self) -> None:
+        """Show what has not happened yet: of a series that begins with its first 1, Prometheus sees no increase."""
+        for surface in SURFACES:
+            self._failures.labels(surface)
+        for known in ("yes", "no"):
+            self._redeliveries.labels(known)
+        for reason in (*sorted(_REASONS), OTHER):
+            self._reconnects.labels(reason)
+
     def answered(self, surface: str, result: AnyResult) -> None:
         """Count an answer."""
         self._answers.labels(surface, result.lang, outcome_of(result)).inc()
@@ -125,7 +136,7 @@ class Metrics:
 
     def reconnected(self, reason: str) -> None:
         """Count a socket that another one takes the place of."""
-        self._reconnects.labels(reason if reason in _REASONS else "other").inc()
+        self._reconnects.labels(reason if reason in _REASONS else OTHER).inc()
 
     def page(self, now: Now) -> bytes:
         """Write everything in Prometheus' text format, UTF-8."""

@@ -1,1 +1,1 @@
-"""Tests of what a server needs."""
+"""Tests of what is in `deploy/`."""

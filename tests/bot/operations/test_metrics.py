@@ -84,3 +84,10 @@ def test_the_state_is_that_of_the_moment() -> None:
 
 def test_what_cannot_be_counted_is_no_number() -> None:
     assert isnan(read(Metrics(), replace(NOW, outbox=None))["kzturk_outbox_rows[]"])
+
+
+def test_what_has_not_happened_stands_at_nought_so_that_its_first_time_is_an_increase() -> None:
+    found = read(Metrics())
+    assert found["kzturk_failures_total['slash']"] == 0
+    assert found["kzturk_redeliveries_total['no']"] == 0
+    assert found["kzturk_reconnects_total['lost']"] == 0

@@ -1,0 +1,1 @@
+"""Figures for the documents, measured on the machine at hand."""
