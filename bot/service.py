@@ -16,6 +16,7 @@ from bot.app import build_app
 from bot.background import Background
 from bot.connection import Connection
 from bot.delivery.claims import claim_of
+from bot.delivery.clock import SteadyClock, follow_machine
 from bot.delivery.corrections import Corrections
 from bot.delivery.outbox import Outbox
 from bot.delivery.outcomes import Outcome
@@ -56,7 +57,8 @@ class Service:
         self._background = Background()
         self.people = People(database)
         patient = web_client(session, settings.api_url, settings.bot_token, retries=False)
-        self._outbox = Outbox(database, partial(self._attempt, patient))
+        self._clock = SteadyClock()
+        self._outbox = Outbox(database, partial(self._attempt, patient), clock=self._clock)
         self._metrics = Metrics()
         self._intake = Intake(lambda body: self._outbox.knows(claim_of(body)), self._metrics)
         app_token = settings.app_token if settings.mode == "socket" else ""
@@ -119,6 +121,7 @@ class Service:
         self._begin(self.knowledge.watch())
         self._begin(Corrections(self._database, self.knowledge, self._outbox).run())
         self._begin(forget_daily(self._database, self._retention_days))
+        self._begin(follow_machine(self._clock, self._database))
         if self._upkeep:
             self._begin(self._upkeep.run(self.connection.connected))
         self.connecting = self._begin(self.connection.run(self._app))

@@ -51,7 +51,13 @@ def test_what_builds_the_project_is_pinned_once() -> None:
     assert satisfied(PYPROJECT["build-system"]["requires"], lock("requirements.lock"))
 
 
-@pytest.mark.parametrize("name", ["requirements.lock", "requirements-dev.lock"])
+def test_the_tools_are_pinned_apart() -> None:
+    tools = lock("requirements-tools.lock")
+    assert satisfied(PYPROJECT["dependency-groups"]["supply"], tools)
+    assert not {"pip-audit", "cyclonedx-bom"} & lock("requirements-dev.lock").keys()
+
+
+@pytest.mark.parametrize("name", ["requirements.lock", "requirements-dev.lock", "requirements-tools.lock"])
 def test_a_lock_has_versions_and_hashes_and_nothing_else(name: str) -> None:
     lines = [line for line in read(name).splitlines() if not PINNED.match(line)]
     assert [line for line in lines if not re.fullmatch(r"    --hash=sha256:[0-9a-f]{64}(?: \\)?", line)] == []
