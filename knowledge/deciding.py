@@ -12,8 +12,10 @@ from knowledge.understanding import Meaning, is_light
 _ENOUGH = 0.55
 # A question of which no word but misspelt ones says anything needs a phrasing so like it: "lunch" is no launch.
 _MENDED_LIKENESS = 0.6
-# Facts of different subjects that are so nearly as likely are two readings.
-_TIE = 0.01
+# Facts of different subjects that have as much of the question, and are as near to it, are two readings.
+_TIE, _AS_LIKELY = 0.01, 0.3
+# Of a series the latest is told, if it is so nearly as likely.
+_FELLOW = 0.3
 # Years after which what was said may hold no more.
 _STILL_HOLDS = 5
 _MOST_READINGS = 5
@@ -78,9 +80,21 @@ def _readings(matches: list[Match]) -> tuple[Fact, ...]:
 
     Of one series the latest answers, and brings the others along.
     """
-    tied = [match.fact for match in matches if matches[0].score - match.score < _TIE]
+    best = matches[0]
+    subjects = {_subject(match.fact) for match in matches if _is_tied(match, best)}
     latest: dict[str, Fact] = {}
-    for fact in tied:
-        subject = fact.series or fact.key
-        latest[subject] = max(latest.get(subject, fact), fact, key=lambda candidate: (candidate.as_of, candidate.said))
+    for match in matches:
+        fact, subject = match.fact, _subject(match.fact)
+        if subject in subjects and best.score - match.score < _FELLOW:
+            latest[subject] = max(latest.get(subject, fact), fact, key=lambda each: (each.as_of, each.said))
     return tuple(latest.values())[:_MOST_READINGS]
+
+
+def _subject(fact: Fact) -> str:
+    return fact.series or fact.key
+
+
+def _is_tied(match: Match, best: Match) -> bool:
+    mine, its = match.evidence, best.evidence
+    alike = abs(mine.coverage - its.coverage) < _TIE and abs(mine.like - its.like) < _TIE
+    return match is best or (alike and best.score - match.score < _AS_LIKELY)

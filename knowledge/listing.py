@@ -4,6 +4,7 @@ from knowledge.asking import Request
 from knowledge.deciding import decide
 from knowledge.language_names import language_named
 from knowledge.library import Circumstances, Library
+from knowledge.matching import Match
 from knowledge.models import Fact
 from knowledge.results import (
     AnyResult,
@@ -20,17 +21,21 @@ from knowledge.telling import tell
 from knowledge.text import fold
 
 _MOST_FOUND = 5
-_ENOUGH_FOR_SEARCH = 0.3  # of a match's score: a list may reach further than an answer
+_LIKELY_FOR_SEARCH, _COVERED_FOR_SEARCH = 0.3, 0.4  # either is enough: a list may reach further than an answer
 
 
 def search(library: Library, request: Request, circumstances: Circumstances) -> AnyResult:
     """Return up to five facts for the words, best first."""
     meaning = library.index.reader.read_question(request.about)
-    found = [match.fact for match in library.index.rank(meaning) if match.score >= _ENOUGH_FOR_SEARCH]
+    found = [match.fact for match in library.index.rank(meaning) if _is_worth_listing(match)]
     facts = [fact for fact in found if request.as_of is None or fact.holds_as_of(request.as_of)]
     if not facts:
         return NothingKnown(lang=circumstances.lang, as_of=request.as_of)
     return SearchResults(lang=circumstances.lang, facts=tuple(facts[:_MOST_FOUND]))
+
+
+def _is_worth_listing(match: Match) -> bool:
+    return match.score >= _LIKELY_FOR_SEARCH or match.evidence.coverage >= _COVERED_FOR_SEARCH
 
 
 def list_topics(library: Library, _request: Request, circumstances: Circumstances) -> AnyResult:

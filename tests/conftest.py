@@ -1,12 +1,15 @@
 """What every test runs under: no settings from outside, and no skip that nobody has given a reason for."""
 
 import os
+import subprocess
+import sys
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+SHIPPED = Path(__file__).parents[1] / "knowledge"
 ALLOWANCES = Path(__file__).parent / "allowances.toml"
 _SETTINGS = ("SLACK_", "KZTURK_", "NOTIFY_SOCKET", "STATE_DIRECTORY", "CACHE_DIRECTORY")  # the last three are systemd's
 
@@ -22,9 +25,13 @@ _shield()  # before anything that reads them is imported
 
 @pytest.fixture(scope="session", autouse=True)
 def _cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Let the programs that tests start keep their bases where this run has its files."""
+    """Keep the shipped base, made once, for the programs that tests start; without coverage, which makes it slow."""
+    home = tmp_path_factory.mktemp("cache")
+    plain = {name: value for name, value in os.environ.items() if not name.startswith("COV")}
+    command = [sys.executable, "-P", "-m", "knowledge", str(SHIPPED), str(home / "kzturk")]
+    subprocess.run(command, env=plain, check=True)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+        patch.setenv("XDG_CACHE_HOME", str(home))
         yield
 
 

@@ -57,7 +57,7 @@ def test_what_is_said_in_passing_speaks_of_no_fact(base: Base, text: str) -> Non
 
 
 def test_a_message_with_several_readings_keeps_them_if_it_is_all_that_is_said(base: Base) -> None:
-    assert isinstance(trace(base, "the schools in Kazakhstan, what does the ambassador think of them"), Choices)
+    assert isinstance(trace(base, "London or Rome"), Choices)
 
 
 @pytest.mark.parametrize(

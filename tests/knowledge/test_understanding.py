@@ -67,9 +67,11 @@ def test_what_a_text_holds_is_told(text: str, gives: set[str]) -> None:
     assert READER.read(text).gives == gives
 
 
-def test_what_is_asked_for_is_decisive_and_everyday_words_are_not() -> None:
-    assert ask("who is the harbourmaster of the beacon").decisive == {"?harbourmaster"}
-    assert ask("which long beacon").decisive == {"~beacon"}
+def test_what_is_asked_for_is_in_focus_and_everyday_words_are_not() -> None:
+    assert ask("who is the harbourmaster of the beacon").focus == {"?harbourmaster"}
+    assert ask("which long beacon").focus == {"~beacon"}
+    assert ask("who is the harbourmaster of the beacon").asks == {"who"}
+    assert ask("which long beacon").asks == {"which"}
     assert ask("trade with Japan").decisive == {"territory-JP"}
 
 
@@ -100,8 +102,8 @@ def test_the_words_of_a_list_mean_different_things() -> None:
 
 
 def test_what_stands_before_kim_is_asked_for() -> None:
-    assert ask("deniz fenerinin bekçisi xyzzyx kim").decisive >= {"?xyzzyx"}
-    assert not ask("kim").decisive
+    assert ask("deniz fenerinin bekçisi xyzzyx kim").focus >= {"?xyzzyx"}
+    assert not ask("kim").focus
 
 
 @pytest.mark.parametrize(
