@@ -18,6 +18,11 @@ SOON: Final = 120.0  # seconds in which an answer comes to a machine ten times s
 _START: Final = 400.0  # a start, and whatever systemd waits before it
 _LONG: Final = 2400.0  # installing all packages
 _CTL: Final = "kzturkctl"
+_POST: Final = (
+    "import sys,urllib.request as u\n"
+    'try: print(u.urlopen(sys.argv[1],b"{}",timeout=20).status)\n'
+    "except u.HTTPError as e: print(e.code)"
+)
 _STEPPE: Final = "/var/lib/kzturk-knowledge/facts/education.toml"
 
 
@@ -216,6 +221,23 @@ async def backed_up_and_restored(trip: Journey) -> str:
     return f"{file}; of another file: {said.splitlines()[-1]}"
 
 
+async def answers_over_http(trip: Journey) -> str:
+    """Slack connects to it: what is signed is answered, and nothing else."""
+    emulator, machine = trip.town.emulator, trip.machine
+    await machine.run("echo KZTURK_MODE=http >>/etc/kzturk/kzturk.env")
+    await machine.run(f"{_CTL} tokens", feed=f"\n\n{emulator.signing_secret}\n".encode(), within=_START)
+    emulator.request_url = f"http://127.0.0.1:{await machine.forward(3000)}/slack/events"
+    await trip.unit.until_ready(SOON)
+    seconds = await trip.town.answered(await trip.town.ask(), SOON)
+    assert "Kapucu" in await trip.town.command()
+    unsigned = await machine.run(f"python3 -ISc '{_POST}' http://127.0.0.1:3000/slack/events")
+    assert unsigned == "401"
+    emulator.request_url = None
+    await machine.run("sed -i /^KZTURK_MODE/d /etc/kzturk/kzturk.env && systemctl restart kzturk", within=_START)
+    await trip.unit.until_ready(SOON)
+    return f"answered in {seconds:.1f} s, and what is not signed with {unsigned}"
+
+
 async def keeps_within_its_memory(trip: Journey) -> str:
     """After all that it has taken less than it may; with less to take it is killed, and started again."""
     memory = await trip.unit.memory()
@@ -263,6 +285,7 @@ STEPS: Final[tuple[Step, ...]] = (
     comes_back_after_a_reboot,
     upgraded_and_rolled_back,
     backed_up_and_restored,
+    answers_over_http,
     keeps_within_its_memory,
     removed,
 )

@@ -6,7 +6,7 @@ import socket
 import sys
 from asyncio.subprocess import DEVNULL, PIPE, STDOUT, Process
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -70,11 +70,19 @@ class Machine:
 
     async def hang_up(self) -> None:
         """Forget the connection that all commands share: the machine behind it is another one soon."""
-        with suppress(CommandError):
-            ending = await asyncio.create_subprocess_exec(
-                "ssh", "-O", "exit", *self._options, "root@127.0.0.1", stdout=DEVNULL, stderr=DEVNULL
-            )
-            await ending.wait()
+        await self._tell_master("exit")
+
+    async def forward(self, port: int) -> int:
+        """Return a port of this machine's loopback that leads to one of the other's, until it is hung up."""
+        here = free_port()
+        assert await self._tell_master("forward", "-L", f"127.0.0.1:{here}:127.0.0.1:{port}") == 0
+        return here
+
+    async def _tell_master(self, *order: str) -> int:
+        telling = await asyncio.create_subprocess_exec(
+            *("ssh", "-O", *order, *self._options, "root@127.0.0.1"), stdout=DEVNULL, stderr=DEVNULL
+        )
+        return await telling.wait()
 
     async def until_up(self) -> str:
         """Wait until commands can be run; return what this run of its kernel is called."""
