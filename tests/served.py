@@ -14,7 +14,7 @@ from urllib.parse import urljoin
 from aiohttp import ClientSession, WSMsgType
 
 _PAGE = re.compile(r"http://127\.0\.0\.1:\d+/t/\S+/")
-_NAMED = re.compile(r'(?:href|src|from|import)[=\s(]*"([\w./-]+\.(?:css|js|svg))"')
+_NAMED = re.compile(r'(?:href|src|from|import|URL)[=\s(]*"([\w./-]+\.(?:css|js|json|svg))"')
 _START_WITHIN = 30.0  # seconds
 _STOP_WITHIN = 30.0
 

@@ -2,7 +2,7 @@
 
 import asyncio
 import contextlib
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,7 @@ from bot.emulator.credentials import same_secret
 from bot.emulator.guard import Guard
 from bot.emulator.interacting import NotPossibleError
 from bot.emulator.page_acting import PageActing
-from bot.emulator.page_protocol import frame_of, hello
+from bot.emulator.page_protocol import Words, frame_of, hello
 from bot.emulator.page_requests import Request, read_request
 from bot.emulator.records import Json
 from bot.emulator.workspace import Workspace
@@ -43,7 +43,7 @@ class Page:
     guard: Guard
     token: str = field(repr=False)
     run: Callable[[Coroutine[Any, Any, None]], None]
-    words: Sequence[Json] = ()
+    words: Words = field(default_factory=dict)
     _open: set[web.WebSocketResponse] = field(default_factory=set)
 
     def routes(self) -> list[web.RouteDef]:

@@ -1,8 +1,8 @@
 """What the emulator tells its page over the websocket, in JSON text frames; `page_requests` is the other direction."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict
-from typing import Any
+from typing import Any, TypeAlias
 
 from bot.emulator import cast
 from bot.emulator.cast import Conversation, Person
@@ -29,8 +29,10 @@ from bot.emulator.workspace import Workspace
 
 MOST_TRAFFIC = 200
 
+Words: TypeAlias = Mapping[str, Sequence[Json]]  # by language: dicts with `word`, `hint` and `description`
 
-def hello(workspace: Workspace, features: Json, words: Sequence[Json]) -> Json:
+
+def hello(workspace: Workspace, features: Json, words: Words) -> Json:
     """Give the first frame: all that there is. `features` are the manifest's; `words` may follow its first command.
 
     What the manifest suggests to write is shown in a direct message until the app suggests something there.
@@ -113,9 +115,9 @@ def _conversation(conversation: Conversation) -> Json:
     }
 
 
-def _command(command: Json, words: Sequence[Json]) -> Json:
+def _command(command: Json, words: Words) -> Json:
     shown = {name: command.get(name, "") for name in ("command", "description", "usage_hint")}
-    return shown | {"words": list(words)}
+    return shown | {"words_in": {lang: list(each) for lang, each in words.items()}}
 
 
 def _shortcut(shortcut: Json) -> Json:

@@ -1,7 +1,6 @@
 """The emulator as a whole: its parts put together, its routes, its start and its end."""
 
 import asyncio
-from collections.abc import Sequence
 from typing import Self
 
 from aiohttp import web
@@ -21,6 +20,7 @@ from bot.emulator.interacting import Interacting
 from bot.emulator.making_views import ViewMaker
 from bot.emulator.page import Page
 from bot.emulator.page_acting import PageActing
+from bot.emulator.page_protocol import Words
 from bot.emulator.records import Call, Envelope, Json
 from bot.emulator.response_urls import ResponseUrls
 from bot.emulator.settings import Settings
@@ -40,7 +40,7 @@ class Emulator(Doing):
     """A Slack workspace of our own. Use it as an asynchronous context manager, or add its routes to a server of yours.
 
     `manifest` is the app's (bot.operations.manifest): its scopes, events and commands are all that the app may use.
-    `words` completes the slash command on the page: dicts with `word`, `hint` and `description`.
+    `words` completes the slash command on the page, in the page's language.
     `host` must be this machine's own address, else ValueError; `port` 0 takes any free one.
 
     What the app needs: `bot_token`, `app_token`, `signing_secret`, `api_url`. What tests look at: `workspace`, and of
@@ -51,7 +51,7 @@ class Emulator(Doing):
         self,
         *,
         manifest: Json,
-        words: Sequence[Json] = (),
+        words: Words | None = None,
         settings: Settings | None = None,
         host: str = "127.0.0.1",
         port: int = 0,
@@ -76,11 +76,11 @@ class Emulator(Doing):
             self.workspace, self.settings, self.credentials.verification_token, self.sockets, self.faults
         )
         self.response_urls = ResponseUrls(self.workspace, self.settings, self.faults)
-        self._people(manifest, words)
+        self._people(manifest, words or {})
         self._changed = asyncio.Event()
         self.workspace.observers += [self._events.observe, self._note]
 
-    def _people(self, manifest: Json, words: Sequence[Json]) -> None:
+    def _people(self, manifest: Json, words: Words) -> None:
         workspace = self.workspace
         triggers = Triggers(workspace.clock, self.settings.trigger_seconds)
         maker = ViewMaker(workspace)

@@ -16,11 +16,14 @@ SEARCH: Final = {"type": "global", "name": "Search the facts", "callback_id": "s
 SOURCE: Final = {"type": "message", "name": "Find the source", "callback_id": "source", "description": "In the base"}
 
 COMMANDS: Final = [{"command": "/kzturk", "description": "Facts with their sources", "usage_hint": "[question]"}]
-WORDS: Final = [
-    {"word": "fact", "hint": "[topic]", "description": "one fact"},
-    {"word": "quote", "hint": "[topic]", "description": "the words first"},
-    {"word": "help", "hint": "", "description": "all that can be asked"},
-]
+WORDS: Final = {
+    "en": [
+        {"word": "fact", "hint": "[topic]", "description": "one fact"},
+        {"word": "quote", "hint": "[topic]", "description": "the words first"},
+        {"word": "help", "hint": "", "description": "all that can be asked"},
+    ],
+    "tr": [{"word": "alıntı", "hint": "eğitim", "description": "yalnızca alıntı"}],
+}
 
 _counter = count(1)
 

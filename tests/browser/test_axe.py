@@ -70,6 +70,7 @@ async def thread_and_suggestions(tab: Page, _: Stage) -> None:
 
 
 async def drawer(tab: Page, _: Stage) -> None:
+    await expect(tab.get_by_role("log")).to_be_visible()
     if await tab.get_by_role("button", name="Show channels").is_visible():
         await tab.get_by_role("button", name="Show channels").click()
 

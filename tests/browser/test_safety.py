@@ -90,13 +90,14 @@ def sources() -> list[tuple[str, str]]:
 async def test_the_page_parses_no_html_and_loads_nothing_from_elsewhere() -> None:
     forbidden = re.compile(
         r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|DOMParser|\beval\b|new Function|srcdoc"
-        r"|setAttribute\(\"style\"|\sstyle=|<style|@import|localStorage|sessionStorage|document\.cookie|fetch\((?!location\.href,)"
+        r"|setAttribute\(\"style\"|\sstyle=|<style|@import|localStorage|sessionStorage|document\.cookie"
+        r"|fetch\((?!location\.href,|catalogue\))"
     )
     address = re.compile(r"[\"'(]https?://(?!www\.w3\.org/2000/svg)")
     found = [
         (name, match[0]) for name, text in sources() for match in (*forbidden.finditer(text), *address.finditer(text))
     ]
-    assert found == []
+    assert set(found) == {("language.js", "localStorage")}  # the choice of a language is all that is kept
 
 
 async def test_every_file_is_used() -> None:

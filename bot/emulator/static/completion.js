@@ -38,7 +38,7 @@ export function usageFor(text, { commands: known, inThread }) {
   const match = /^(\/\S+)(?:\s+(\S+))?/.exec(text);
   const command = inThread ? undefined : known.find((each) => each.command === match?.[1]);
   if (!command) return null;
-  const word = command.words?.find((each) => each.word === match?.[2]?.toLowerCase());
+  const word = command.words?.find((each) => folded(each.word) === folded(match?.[2] ?? ""));
   if (!word) return { usage: `${command.command} ${command.usage_hint}`, description: command.description };
   return { usage: `${command.command} ${word.word} ${word.hint}`.trim(), description: word.description };
 }
@@ -94,7 +94,7 @@ function words(before, lore) {
   const command = lore.commands.find((each) => each.command === match?.[1].trim());
   if (!match || !command?.words) return null;
   const options = command.words
-    .filter(({ word }) => word.startsWith(match[2].toLowerCase()))
+    .filter(({ word }) => folded(word).startsWith(folded(match[2])))
     .map(({ word, hint, description }) => ({ insert: `${word} `, label: word, hint, description }));
   const offer = offered(match[1].length, before, options);
   return offer && match[2] === "" ? { ...offer, first: -1 } : offer;

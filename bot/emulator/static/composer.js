@@ -1,6 +1,7 @@
 /** Where one writes: a text box that grows, with suggestions, and drafts that are kept place by place. */
 
 import { offerFor } from "./completion.js";
+import { composerBox } from "./composer_box.js";
 import { ComposerNotes } from "./composer_notes.js";
 import { el } from "./dom.js";
 import { icon } from "./icons.js";
@@ -40,7 +41,12 @@ export class Composer {
     this.#deliver = deliver;
     this.#useShortcut = useShortcut;
     this.notes = new ComposerNotes(id);
-    this.box = this.#textBox(id);
+    this.box = composerBox(id, this.notes.describedBy, {
+      oninput: () => this.#typed(),
+      onkeydown: (event) => this.#key(event),
+      onclick: () => this.#suggest(),
+      onblur: () => this.suggestions.show(null),
+    });
     this.suggestions = new Suggestions(this.box, `${id}-suggestions`, (offer, option) => this.#accept(offer, option));
     this.acting = el("span", { class: "acting", "data-testid": "acting" });
     this.sendButton = el("button", { class: "send", "aria-label": TEXTS.send, title: TEXTS.send }, icon("send"));
@@ -96,6 +102,16 @@ export class Composer {
     this.box.focus();
   }
 
+  get text() {
+    return this.box.value;
+  }
+
+  /** @param {string} text  as if it had been typed */
+  write(text) {
+    this.box.value = text;
+    this.#follow();
+  }
+
   /**
    * Write a text and send it, as if it had been typed.
    * @param {string} text
@@ -103,29 +119,6 @@ export class Composer {
   send(text) {
     this.box.value = text;
     this.#submit();
-  }
-
-  /**
-   * A text box that owns a listbox. It keeps its role: ARIA allows that of a combobox for a single line only.
-   * @param {string} id
-   * @returns {HTMLTextAreaElement}
-   */
-  #textBox(id) {
-    return el("textarea", {
-      id,
-      rows: 1,
-      dir: "auto",
-      disabled: true,
-      enterkeyhint: "send",
-      autocomplete: "off",
-      "aria-autocomplete": "list",
-      "aria-haspopup": "listbox",
-      "aria-describedby": this.notes.describedBy,
-      oninput: () => this.#typed(),
-      onkeydown: (/** @type {KeyboardEvent} */ event) => this.#key(event),
-      onclick: () => this.#suggest(),
-      onblur: () => this.suggestions.show(null),
-    });
   }
 
   /** @param {KeyboardEvent} event */
@@ -171,8 +164,7 @@ export class Composer {
   }
 
   #openShortcuts() {
-    const shortcuts = this.#place?.lore.shortcuts ?? [];
-    const entries = shortcuts.map((shortcut) => ({
+    const entries = (this.#place?.lore.shortcuts ?? []).map((shortcut) => ({
       label: shortcut.name,
       hint: shortcut.description,
       choose: () => this.#useShortcut(shortcut),

@@ -1,5 +1,6 @@
 /** Times of messages, and Slack's date tokens, in the reader's time zone. */
 
+import { written as inOwnNames } from "./calendar.js";
 import { LOCALE, TEXTS, fill } from "./texts.js";
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -101,9 +102,10 @@ export function dateToken(seconds, format, fallback) {
  * @returns {string}
  */
 function written(date, field) {
+  if (Number.isNaN(date.getTime())) return "";
   const format = FORMATS.get(field) ?? new Intl.DateTimeFormat(LOCALE, FIELDS[field]);
   FORMATS.set(field, format);
-  return Number.isNaN(date.getTime()) ? "" : format.format(date);
+  return inOwnNames(date, field) ?? format.format(date);
 }
 
 /**

@@ -5,6 +5,7 @@ import { createSuggesting } from "./suggesting.js";
 /** @typedef {import("./types.js").Action} Action */
 /** @typedef {import("./types.js").Message} Message */
 /** @typedef {import("./types.js").Request} Request */
+/** @typedef {import("./types.js").Shortcut} Shortcut */
 /** @typedef {import("./types.js").View} View */
 
 /**
@@ -36,6 +37,9 @@ export function createDeeds(send, me, refused) {
     attempt,
     ask,
     suggestions: suggesting.receive,
+    useShortcut: (/** @type {Shortcut} */ { callback_id }) => void ask("shortcut", { callback_id }),
+    useOnMessage: (/** @type {Message} */ { channel, ts }, /** @type {Shortcut} */ { callback_id }) =>
+      void ask("message_shortcut", { callback_id, channel, message_ts: ts }),
     pressIn: (/** @type {Message} */ { channel, ts }, /** @type {string} */ block, /** @type {Action} */ action) =>
       void ask("press", { channel, message_ts: ts, block_id: block, ...action }),
     suggestIn: (

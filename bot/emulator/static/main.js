@@ -1,6 +1,7 @@
 /** The page: what comes from the emulator changes the state, the state is drawn, what people do goes back. */
 
 import { createBanners } from "./banners.js";
+import { createClosing } from "./closing.js";
 import { connect } from "./connection.js";
 import { conversationPane } from "./conversation_pane.js";
 import { createDeeds } from "./deeds.js";
@@ -9,30 +10,31 @@ import { drawer } from "./drawer.js";
 import { createHelp } from "./help.js";
 import { Home } from "./home.js";
 import { listenForKeys } from "./keys.js";
+import { languageSwitch } from "./language_switch.js";
 import { Modals } from "./modals.js";
 import { createNavigation } from "./navigation.js";
+import { inOwnWords } from "./own_words.js";
 import { memberNamed } from "./people.js";
 import { scenesPanel } from "./scenes.js";
 import { markRead, namesOf, openConversation, tabOf } from "./seeing.js";
 import { drawSidebar } from "./sidebar.js";
 import { greeted, placeKey, receive } from "./state.js";
+import { beginAnew, comeBack } from "./staying.js";
 import { TEXTS } from "./texts.js";
 import { themeSwitch } from "./theme.js";
 import { threadPane } from "./thread_pane.js";
 import { createTour } from "./tour.js";
-import { dropView } from "./views.js";
 
 /** @typedef {import("./outgoing.js").Sent} Sent */
 /** @typedef {import("./state.js").State} State */
 /** @typedef {import("./types.js").Frame} Frame */
-/** @typedef {import("./types.js").Message} Message */
-/** @typedef {import("./types.js").Shortcut} Shortcut */
-/** @typedef {import("./types.js").View} View */
 
 /** @type {State | null} */
 let state = null;
 /** @type {import("./banners.js").Link} */
 let link = "lost";
+/** @type {string | null} */
+let unsent = null;
 
 const banners = createBanners(byId("banners"));
 const sidebar = drawer(byId("sidebar"), byId("menu"), byId("backdrop"));
@@ -41,10 +43,10 @@ const deeds = createDeeds(
   () => state?.me ?? null,
   () => trouble(notSent()),
 );
+const { useShortcut } = deeds;
 const modals = new Modals({
   submit: ({ id }, values) => void deeds.ask("submit", { view_id: id, state: values }),
-  close: ({ id }) => closeView(id, { view_id: id }),
-  closeAll: closeAllViews,
+  ...createClosing(() => state, deeds.ask, draw),
   press: deeds.press,
   suggest: deeds.suggest,
 });
@@ -61,8 +63,9 @@ const scenes = scenesPanel(byId("open-scenes"), byId("backdrop"), {
 const help = createHelp(byId("open-help"));
 const tour = createTour(() => state, { ask, ...go, openThread, useShortcut, press: deeds.pressIn });
 themeSwitch(byId("theme"));
+languageSwitch(byId("language"), () => beginAnew(state, conversation.composer.text));
 listenForKeys({ help: help.open, scenes: scenes.toggle, move: go.move });
-const send = connect({ onFrame, onClose: () => unlinked("lost"), onGone: () => unlinked("gone") });
+const send = connect({ onFrame: (frame) => onFrame(inOwnWords(frame)), onClose: () => unlinked("lost"), onGone: () => unlinked("gone") });
 document.addEventListener("visibilitychange", draw);
 draw();
 
@@ -75,7 +78,7 @@ function unlinked(how) {
 /** @param {Frame} frame */
 function onFrame(frame) {
   link = "open";
-  if (frame.type === "hello") state = greeted(frame, state);
+  if (frame.type === "hello") greet(frame);
   else if (state) receive(state, frame);
   if (frame.type === "error") trouble(frame.text);
   else if (frame.type === "suggestions") deeds.suggestions(frame);
@@ -84,7 +87,23 @@ function onFrame(frame) {
   if (frame.type === "envelope" || frame.type === "call") return state ? scenes.show(state) : undefined;
   draw();
   tour.heard(frame);
-  if (frame.type === "hello" && document.activeElement === document.body) conversation.composer.focus();
+  if (frame.type === "hello") settle();
+}
+
+/** @param {import("./types.js").Hello} hello */
+function greet(hello) {
+  const isFirst = state === null;
+  state = greeted(hello, state);
+  if (isFirst) unsent = comeBack(state);
+}
+
+/** The focus goes where one writes; who has chosen another language finds it there, and what was being written. */
+function settle() {
+  if (unsent !== null) {
+    conversation.composer.write(unsent);
+    byId("language").focus();
+    unsent = null;
+  } else if (document.activeElement === document.body) conversation.composer.focus();
 }
 
 function draw() {
@@ -95,7 +114,7 @@ function draw() {
   const names = namesOf(state);
   const stage = {
     ...{ names, press: tour.pressed(deeds.pressIn), suggest: deeds.suggestIn, openThread },
-    ...{ app: hello.bot.name, useShortcut: useMessageShortcut },
+    ...{ app: hello.bot.name, useShortcut: deeds.useOnMessage },
     shortcuts: (hello.shortcuts ?? []).filter(({ type }) => type === "message"),
     member: (/** @type {string} */ id) => memberNamed(members, id),
   };
@@ -143,37 +162,6 @@ function deliver(sent, inThread) {
   state.prompts.delete(placeKey(channel, inThread));
   draw();
   return null;
-}
-
-/** @param {Shortcut} shortcut */
-function useShortcut({ callback_id }) {
-  deeds.ask("shortcut", { callback_id });
-}
-
-/**
- * @param {Message} message
- * @param {Shortcut} shortcut
- */
-function useMessageShortcut({ channel, ts }, { callback_id }) {
-  deeds.ask("message_shortcut", { callback_id, channel, message_ts: ts });
-}
-
-/**
- * A modal closes at once, as in Slack; the app hears of it.
- * @param {string} lowest  it, and what is above it
- * @param {{view_id: string, all?: boolean}} told
- */
-function closeView(lowest, told) {
-  if (!state) return;
-  dropView(state.views, state.me, lowest);
-  deeds.ask("close_view", told);
-  draw();
-}
-
-/** @param {View} top */
-function closeAllViews({ id }) {
-  const lowest = state?.views.modals.get(state.me)?.[0]?.id ?? id;
-  closeView(lowest, { view_id: id, all: true });
 }
 
 /** @param {{ts: string}} root  the thread's first message */

@@ -1,9 +1,12 @@
-/** A small menu that opens at a button: of an overflow element, a message, the composer. */
+/** A small menu that opens at a button: of an overflow element, a message, the composer, the languages. */
 
 import { el } from "./dom.js";
 import { placeUnder } from "./placing.js";
 
-/** @typedef {{label: string, hint?: string, choose: () => void}} Entry */
+/**
+ * `checked`: whether it is the one of the entries that holds now. `lang`: the language of its label.
+ * @typedef {{label: string, hint?: string, lang?: string, checked?: boolean, choose: () => void}} Entry
+ */
 
 /**
  * Open a menu under a button. It closes by a choice, Esc, Tab, or a press elsewhere.
@@ -17,8 +20,10 @@ export function openMenu(opener, label, entries) {
       "button",
       {
         type: "button",
-        role: "menuitem",
+        role: entry.checked === undefined ? "menuitem" : "menuitemradio",
+        "aria-checked": entry.checked === undefined ? null : String(entry.checked),
         class: "menu-item",
+        lang: entry.lang,
         dir: "auto",
         tabindex: "-1",
         onclick: () => chosen(entry),
@@ -59,5 +64,5 @@ export function openMenu(opener, label, entries) {
   menu.showPopover();
   opener.setAttribute("aria-expanded", "true");
   placeUnder(menu, opener);
-  items[0]?.focus();
+  (items.find((item) => item.ariaChecked === "true") ?? items[0])?.focus();
 }

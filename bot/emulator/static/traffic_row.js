@@ -4,7 +4,7 @@ import { clockTime } from "./dates.js";
 import { el } from "./dom.js";
 import { icon } from "./icons.js";
 import { jsonView } from "./json_view.js";
-import { FAILURES, TEXTS, fill } from "./texts.js";
+import { FAILURES, LOCALE, TEXTS, fill } from "./texts.js";
 import { isProblem, nameOf, refusedAt } from "./traffic.js";
 
 /** @typedef {import("./types.js").Call} Call */
@@ -160,5 +160,7 @@ function refusalWords(refusal) {
  */
 function milliseconds(seconds) {
   const ms = seconds * 1000;
-  return ms < 10 ? ms.toFixed(1) : String(Math.round(ms));
+  const digits = ms < 10 ? 1 : 0;
+  const form = { minimumFractionDigits: digits, maximumFractionDigits: digits };
+  return new Intl.NumberFormat(LOCALE, form).format(ms);
 }

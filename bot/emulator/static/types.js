@@ -30,7 +30,13 @@
  * @property {string} [user]  the person of a direct message with the bot
  *
  * @typedef {{word: string, hint: string, description: string}} Word
- * @typedef {{command: string, description: string, usage_hint: string, words?: Word[]}} Command
+ * @typedef {object} Command
+ * @property {string} command
+ * @property {string} description
+ * @property {string} usage_hint
+ * @property {Record<string, Word[]>} [words_in]  by language
+ * @property {Word[]} [words]  those of the page's language
+ *
  * @typedef {{user_id: string, name: string, app_id: string}} Bot
  *
  * @typedef {object} Hello

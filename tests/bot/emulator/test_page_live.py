@@ -28,7 +28,7 @@ def app(emulator: Emulator) -> None:
 
 class TestHello:
     async def test_all_that_there_is(self, app_manifest: Json, session: aiohttp.ClientSession) -> None:
-        words = [{"word": "fact", "hint": "[topic]", "description": "A fact"}]
+        words = {"en": [{"word": "fact", "hint": "[topic]", "description": "A fact"}]}
         async with Emulator(manifest=app_manifest, words=words) as emulator:
             await emulator.post(AIGERIM, RELATIONS, "one & two")
             socket = await connect(emulator, session)
@@ -56,7 +56,7 @@ class TestHello:
         assert hello["conversations"][0]["topic"]
         assert hello["conversations"][-1]["user"] == DANA
         (command,) = hello["commands"]
-        assert (command["command"], command["words"]) == ("/kzturk", words)
+        assert (command["command"], command["words_in"]) == ("/kzturk", words)
         assert command["usage_hint"]
         assert command["description"]
         assert hello["connected"] is False

@@ -109,6 +109,7 @@ async def test_only_the_pages_own_files(emulator: Emulator, session: aiohttp.Cli
 
 async def test_every_file_has_its_type(emulator: Emulator, session: aiohttp.ClientSession) -> None:
     types = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml", ".html": "text/html"}
+    types[".json"] = "application/json"
     for path in STATIC.iterdir():
         async with session.get(f"{emulator.page_url}static/{path.name}") as response:
             assert response.status == 200
