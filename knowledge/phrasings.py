@@ -1,5 +1,6 @@
 """How facts are asked for, and what is asked beyond them: which of these phrasings a question is like."""
 
+from array import array
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -40,13 +41,16 @@ class Phrasings:
     """Read-only once made. `weigh`: how much a term says."""
 
     def __init__(self, phrasings: Iterable[Phrasing], weigh: Callable[[str], float]) -> None:
-        distinct = dict.fromkeys(phrasing for phrasing in phrasings if phrasing.terms)
-        self._phrasings = list(distinct)
-        self._weights = [sum(map(weigh, phrasing.terms)) for phrasing in self._phrasings]
-        self._having: dict[str, list[int]] = defaultdict(list)
-        for number, phrasing in enumerate(self._phrasings):
+        distinct = [phrasing for phrasing in dict.fromkeys(phrasings) if phrasing.terms]
+        self._facts = list(dict.fromkeys(phrasing.fact for phrasing in distinct))
+        numbers = {fact: number for number, fact in enumerate(self._facts)}
+        self._of = array("I", (numbers[phrasing.fact] for phrasing in distinct))
+        self._beyond = bytearray(phrasing.beyond for phrasing in distinct)
+        self._weights = array("d", (sum(map(weigh, phrasing.terms)) for phrasing in distinct))
+        self._having: dict[str, array[int]] = {}
+        for number, phrasing in enumerate(distinct):
             for term in phrasing.terms:
-                self._having[term].append(number)
+                self._having.setdefault(term, array("I")).append(number)
 
     def near(self, weights: Mapping[str, float]) -> dict[str, Nearness]:
         """Return how near the phrasings of each fact are to such a question; not of facts that share no term."""
@@ -55,30 +59,29 @@ class Phrasings:
         for term, weight in weights.items():
             for number in self._having.get(term, ()):
                 shared[number] += weight
-        found: dict[str, Nearness] = {}
+        found: dict[int, Nearness] = {}
         likenesses: list[tuple[float, int]] = []
         for number, weight in shared.items():
-            likeness = 2 * weight / (total + self._weights[number])
+            whole = self._weights[number]
+            likeness = 2 * weight / (total + whole)
             likenesses.append((likeness, number))
-            phrasing = self._phrasings[number]
-            held = weight * (weight / self._weights[number]) ** 2
-            _note(found.setdefault(phrasing.fact, Nearness()), phrasing, likeness, held)
+            nearness = found.setdefault(self._of[number], Nearness())
+            _note(nearness, likeness, weight * (weight / whole) ** 2, beyond=bool(self._beyond[number]))
         self._vote(found, nlargest(_VOTERS, likenesses))
-        return found
+        return {self._facts[number]: nearness for number, nearness in found.items()}
 
-    def _vote(self, found: Mapping[str, Nearness], nearest: list[tuple[float, int]]) -> None:
+    def _vote(self, found: Mapping[int, Nearness], nearest: list[tuple[float, int]]) -> None:
         total = sum(likeness**2 for likeness, _ in nearest)
         for likeness, number in nearest:
-            phrasing = self._phrasings[number]
             share = likeness**2 / total
-            if phrasing.beyond:
-                found[phrasing.fact].votes_beyond += share
+            if self._beyond[number]:
+                found[self._of[number]].votes_beyond += share
             else:
-                found[phrasing.fact].votes += share
+                found[self._of[number]].votes += share
 
 
-def _note(nearness: Nearness, phrasing: Phrasing, likeness: float, held: float) -> None:
-    if phrasing.beyond:
+def _note(nearness: Nearness, likeness: float, held: float, *, beyond: bool) -> None:
+    if beyond:
         nearness.beyond = max(nearness.beyond, likeness)
         nearness.beyond_held = max(nearness.beyond_held, held)
         return

@@ -71,7 +71,8 @@ def test_fields_are_filled_in() -> None:
 def test_a_number_chooses_the_plural_form() -> None:
     assert count("en", "topics.hint", 1, topic="Trade") == "Trade (1 fact)"
     assert count("en", "topics.hint", 2, topic="Trade") == "Trade (2 facts)"
-    assert count("ru", "topics.hint", 5, topic="Trade") == "Trade (5 facts)"
+    assert count("ru", "topics.hint", 5, topic="Торговля") == "Торговля (5 фактов)"
+    assert count("ru", "topics.hint", 3, topic="Торговля") == "Торговля (3 факта)"
 
 
 def test_a_missing_key_or_field_is_an_error() -> None:

@@ -1,5 +1,4 @@
 from collections.abc import AsyncIterator, Awaitable, Mapping
-from functools import cache
 from pathlib import Path
 from typing import Protocol
 
@@ -11,8 +10,7 @@ from bot.operations.doctor.finding import Finding
 from bot.operations.doctor.subject import subject_of
 from bot.operations.manifest import manifest
 from knowledge import Base, load
-
-_shipped = cache(load)
+from tests.shipped import shipped
 
 
 class Examine(Protocol):
@@ -21,14 +19,14 @@ class Examine(Protocol):
     def __call__(self, settings: Mapping[str, str], **more: str) -> Awaitable[dict[str, Finding]]: ...
 
 
-def _load(folder: Path | None) -> Base:
-    return load(folder) if folder else _shipped()
+def _read(folder: Path | None, _place: Path | None) -> Base:
+    return load(folder) if folder else shipped()
 
 
 @pytest.fixture(autouse=True)
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """Read the shipped folder once for all tests: it takes a second."""
-    monkeypatch.setattr("bot.operations.doctor.state.load", _load)
+    monkeypatch.setattr("bot.operations.doctor.state.read_base", _read)
 
 
 @pytest.fixture
