@@ -11,6 +11,7 @@ from knowledge.models import LANGUAGES, Contents, Fact, Lang, Localised, Phrases
 from knowledge.text import fold, tokenize
 from knowledge.typed_latin import kazakh_in_latin, russian_in_latin
 
+_CAPITALS = 4  # for each small letter at the beginning of a name
 _EVERYDAY = 3  # how often each everyday word of the lexicon counts as read
 _IN_LATIN: Mapping[Lang, Callable[[str], set[str]]] = {"kk": kazakh_in_latin, "ru": russian_in_latin}
 
@@ -74,10 +75,11 @@ def _shared_names(told: Mapping[Lang, list[str]]) -> set[str]:
 
 
 def _names(texts: Iterable[str]) -> set[str]:
-    """Return the folded words that begin with a capital inside a text, and never with a small letter."""
+    """Return the folded words that nearly always begin with a capital, also inside a text: few people type kapucu."""
     words = [(fold(word), word[0].islower(), number) for text in texts for number, word in enumerate(words_in(text))]
-    small = {word for word, is_small, _ in words if is_small}
-    return {word for word, _, number in words if number} - small
+    small = Counter(word for word, is_small, _ in words if is_small)
+    capital = Counter(word for word, is_small, number in words if number and not is_small)
+    return {word for word, times in capital.items() if times >= _CAPITALS * small[word]}
 
 
 def _all(texts: Iterable[str]) -> set[str]:

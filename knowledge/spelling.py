@@ -18,7 +18,7 @@ _SHORTEST: Final = 4  # letters; shorter words have too many neighbours
 _LONGEST: Final = 30
 _NEIGHBOURS: Final = 8
 _HALF: Final = 4  # letters that each half of two words run together has at least
-_MOST_MENDED: Final = 12  # words of one text: each is held against every spelling, which takes time
+_MOST_MENDED: Final = 8  # words of one text: each is held against every spelling, which takes time
 
 _VOWELS: Final = re.compile("[aeiouy]")  # unstressed ones sound alike in Russian: pasol for posol
 
@@ -41,7 +41,7 @@ class Speller:
         """Return the tokens with misspelt ones replaced, and a pair (typed, read as) for each replacement.
 
         Of spellings equally near one of the first language is taken. Of the different words that are not known only
-        the first twelve are mended.
+        the first eight are mended.
         """
         unknown = dict.fromkeys(token for token in tokens if _is_mendable(token) and not is_known(token))
         readings = {token: self._reading(token, langs, is_known) for token in islice(unknown, _MOST_MENDED)}

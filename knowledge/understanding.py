@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from knowledge.concepts import Asks, Concept, Gives, SmallTalk, Wants
 from knowledge.directions import Direction, direction_of
@@ -85,6 +86,7 @@ class Reader:
         tokens = tokenize(text)
         return self._understand(tokens, tongues_for(lang) if lang else self._tongues(tokens), text)
 
+    @lru_cache(maxsize=4)  # noqa: B019 - asked several times on the way to an answer; a base that is replaced goes soon
     def read_question(self, text: str) -> Meaning:
         """Take a question apart; words that nothing knows are read as the nearest spelling, if one is near."""
         typed = tokenize(text)

@@ -77,7 +77,7 @@ def work_for(base: Base, text: str) -> tuple[int, int, int]:
 def test_a_long_text_is_little_work(base: Base, word: str, text: str) -> None:
     folded, compared, stemmed = work_for(base, word + text)
     assert folded < 4 * MOST_WORDS
-    assert compared < 50  # twelve words at most, each in the languages that the text may be in
+    assert compared < 50  # eight words at most, each in the languages that the text may be in
     assert stemmed < 10 * MOST_WORDS
 
 
@@ -86,7 +86,7 @@ def test_a_long_text_is_little_work(base: Base, word: str, text: str) -> None:
 def test_no_text_is_much_work(base: Base, text: str) -> None:
     folded, compared, stemmed = work_for(base, text)
     assert folded < 4 * MOST_WORDS
-    assert compared < 50  # twelve words at most, each in the languages that the text may be in
+    assert compared < 50  # eight words at most, each in the languages that the text may be in
     assert stemmed < 10 * MOST_WORDS
 
 
