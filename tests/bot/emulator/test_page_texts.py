@@ -94,7 +94,8 @@ def test_a_number_finds_each_form_that_its_language_has(lang: str) -> None:
 def test_no_sentence_is_empty_or_untidy(lang: str) -> None:
     untidy = re.compile(r"^$|^\s|(?<!:)\s$|  |\.\.\.|\s[,;:!?]")
     said = [(path, form) for path, sentence in own(lang).items() for form in forms(sentence)]
-    assert [each for each in said if untidy.search(each[1])] == []
+    wrong = [(path, form) for path, form in said if untidy.search(form) and not path.endswith(".code")]
+    assert wrong == []
 
 
 @pytest.mark.parametrize("lang", OTHERS)
