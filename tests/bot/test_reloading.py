@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from bot.reloading import LiveBase
-from knowledge import SHIPPED, Base, KnowledgeError, Problem, load
+from knowledge import Base, KnowledgeError, Problem, load
 from tests.bot.waiting import becomes
+from tests.knowledge.folders import build
 from tests.shipped import shipped
 
 SOON = 0.05
@@ -18,10 +19,7 @@ SOON = 0.05
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    copy = tmp_path / "knowledge"
-    for part in ("facts", "sources", "lexicon"):
-        shutil.copytree(SHIPPED / part, copy / part)
-    return copy
+    return build(tmp_path / "knowledge")
 
 
 @pytest.fixture
@@ -45,7 +43,7 @@ def move(here: Path, there: Path) -> None:
 
 
 def change(folder: Path) -> None:
-    file = folder / "facts" / "trade.toml"
+    file = folder / "facts" / "bridge.toml"
     file.write_text(file.read_text("utf-8") + "\n# changed\n", encoding="utf-8")
 
 
@@ -60,17 +58,17 @@ async def test_a_changed_file_is_taken_up(folder: Path) -> None:
 async def test_a_broken_file_changes_nothing_and_is_told(folder: Path, caplog: pytest.LogCaptureFixture) -> None:
     live = LiveBase(folder)
     before = live.base
-    (folder / "facts" / "trade.toml").write_text("broken = ", encoding="utf-8")
+    (folder / "facts" / "bridge.toml").write_text("broken = ", encoding="utf-8")
     with caplog.at_level(logging.INFO, logger="bot"):
         await live.reload()
     assert live.base is before
     assert "knowledge_problem" in caplog.text
-    assert "facts/trade.toml" in caplog.text
+    assert "facts/bridge.toml" in caplog.text
 
 
 async def test_a_mended_file_is_told_even_when_all_is_as_before(folder: Path, caplog: pytest.LogCaptureFixture) -> None:
     live = LiveBase(folder)
-    file = folder / "facts" / "trade.toml"
+    file = folder / "facts" / "bridge.toml"
     good = file.read_bytes()
     file.write_text("broken = ", encoding="utf-8")
     await live.reload()
@@ -87,8 +85,8 @@ async def test_words_changed_since_they_were_pinned_are_not_taken_up(
 ) -> None:
     live = LiveBase(folder)
     before = live.base
-    file = folder / "facts" / "trade.toml"
-    file.write_text(file.read_text("utf-8").replace("just $50 million", "only $50 million"), encoding="utf-8")
+    file = folder / "facts" / "bridge.toml"
+    file.write_text(file.read_text("utf-8").replace("Nearly 300 ships", "Nearly 400 ships"), encoding="utf-8")
     await live.reload()
     assert live.base is before
     assert "knowledge_problem" in caplog.text
